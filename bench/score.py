@@ -203,7 +203,8 @@ def judge_compose(raw: Json, out: Json, want: Json) -> tuple[list[str], bool]:
         count = words_in(message["body"])
         if want.get("words") and not want["words"][0] <= count <= want["words"][1]:
             wrong.append(f"{count} words, wanted {want['words']}")
-        wrong += [f"own finding: {f['code']} {f['quote']!r}" for f in message["findings"] if f["severity"] != "consider"]
+        own = [finding for finding in message["findings"] if finding["severity"] != "consider"]
+        wrong += [f"own finding: {finding['code']} {finding['quote']!r}" for finding in own]
     if want.get("ask") and not out["questions"]:
         wrong.append("asks nothing")
     if not want.get("ask") and not out["messages"] and want.get("words"):

@@ -40,7 +40,8 @@ def parse(text: str, name: str) -> dict[str, Any]:
 def line_of(text: str, key: str) -> int:
     """The line (from 1) on which the table or key `key` (dotted) is written in `text`; 1 if it can't be found."""
     last = key.rsplit(".", 1)[-1]
-    header = re.compile(rf"^\s*\[+\s*{re.escape(key)}\s*\]+|^\s*\"?{re.escape(last)}\"?\s*=|\[[^\]]*\b{re.escape(last)}\s*\]")
+    table, plain, nested = re.escape(key), re.escape(last), re.escape(last)
+    header = re.compile(rf"^\s*\[+\s*{table}\s*\]+|^\s*\"?{plain}\"?\s*=|\[[^\]]*\b{nested}\s*\]")
     for number, line in enumerate(text.splitlines(), start=1):
         if header.search(line):
             return number

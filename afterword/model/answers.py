@@ -32,7 +32,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next. `earliest`, `best`, `latest` are instants in the reader's zone; `key` stays the same for good."""
+    """What to do next. `earliest`, `best`, `latest` are instants in the reader's zone; `key` never changes."""
 
     key: str
     action: Action

@@ -31,9 +31,9 @@ ALIASES: dict[tuple[type, str], str] = {
 }
 """Where the name in JSON is no Python name, or one name in JSON means two things."""
 
-SPARSE = frozenset(
-    value for value in vars(facts).values() if isinstance(value, type) and is_dataclass(value)
-) | {answers.ReplyFacts}
+SPARSE = frozenset(value for value in vars(facts).values() if isinstance(value, type) and is_dataclass(value)) | {
+    answers.ReplyFacts
+}
 """Classes written without the fields that only hold their default."""
 
 
@@ -127,8 +127,9 @@ def _list_reader(inner: Reader) -> Reader:
 def _class_reader(cls: type) -> Reader:
     hints = get_type_hints(cls)
     plan = [
-        (f.name, json_name(cls, f.name), _reader_of(hints[f.name]), _default(f) is MISSING, _none_allowed(hints[f.name]))
+        (f.name, json_name(cls, f.name), _reader_of(hint), _default(f) is MISSING, _none_allowed(hint))
         for f in fields(cls)
+        for hint in (hints[f.name],)
     ]
     known = frozenset(key for _, key, *_ in plan)
 

@@ -24,7 +24,8 @@ def read_case(raw: Any, path: str = "") -> Case:
         if person.zone:
             check_zone(person.zone, f"{prefix}people[{index}].zone")
         if not person.name.strip():
-            raise CaseError("the name is empty", where=f"{prefix}people[{index}].name", hint="Name them as you know them.")
+            where = f"{prefix}people[{index}].name"
+            raise CaseError("the name is empty", where=where, hint="Name them as you know them.")
     for index, interview in enumerate(case.interviews):
         if interview.end < interview.start:
             raise CaseError(
