@@ -44,8 +44,8 @@ def json_name(cls: type, name: str) -> str:
 
 def read(cls: type[T], raw: Any, path: str = "") -> T:
     """The value of class `cls` in `raw` (parsed JSON). Raises CaseError with the path of the first mistake."""
-    value: T = _reader_of(cls)(raw, path)
-    return value
+    reader: Callable[[Any, str], T] = _reader_of(cls)  # type: ignore[arg-type]
+    return reader(raw, path)
 
 
 def write(value: Any) -> Any:
@@ -61,7 +61,7 @@ def write(value: Any) -> Any:
     cls = type(value)
     sparse = cls in SPARSE
     out: dict[str, Any] = {}
-    for name, key, default in _writable(cls):
+    for name, key, default in _writable(cls):  # type: ignore[arg-type]
         item = getattr(value, name)
         if sparse and (item is None or item == default):
             continue
@@ -160,10 +160,9 @@ def _event_reader() -> Reader:
     """Events, whose `from` is a person for what was received and a day for a closure."""
     plain = _class_reader(facts.Event)
 
-    def read_event(raw: Any, path: str) -> facts.Event:
+    def read_event(raw: Any, path: str) -> Any:
         if not isinstance(raw, dict) or raw.get("from") is None:
-            event: facts.Event = plain(raw, path)
-            return event
+            return plain(raw, path)
         rest = {key: item for key, item in raw.items() if key != "from"}
         where = _join(path, "from")
         if raw.get("kind") == EventKind.CLOSURE:

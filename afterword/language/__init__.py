@@ -1,0 +1,20 @@
+"""Reading English as far as letters, notes and mails need it: tokens, sentences, lemmas, names."""
+
+from afterword.language.lemmas import content_lemmas, is_function_word, lemma
+from afterword.language.names import Name, name_of
+from afterword.language.sentences import Sentence, sentences
+from afterword.language.tokens import Kind, Token, tokens, words_of
+
+__all__ = [
+    "Kind",
+    "Name",
+    "Sentence",
+    "Token",
+    "content_lemmas",
+    "is_function_word",
+    "lemma",
+    "name_of",
+    "sentences",
+    "tokens",
+    "words_of",
+]
