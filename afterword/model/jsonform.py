@@ -31,10 +31,10 @@ ALIASES: dict[tuple[type, str], str] = {
 }
 """Where the name in JSON is no Python name, or one name in JSON means two things."""
 
-SPARSE = frozenset(value for value in vars(facts).values() if isinstance(value, type) and is_dataclass(value)) | {
+EXPLICIT = frozenset(value for value in vars(answers).values() if isinstance(value, type) and is_dataclass(value)) - {
     answers.ReplyFacts
 }
-"""Classes written without the fields that only hold their default."""
+"""Classes written with every field; all others leave out those that only hold their default."""
 
 
 def json_name(cls: type, name: str) -> str:
@@ -59,7 +59,7 @@ def write(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: write(item) for key, item in value.items()}
     cls = type(value)
-    sparse = cls in SPARSE
+    sparse = cls not in EXPLICIT
     out: dict[str, Any] = {}
     for name, key, default in _writable(cls):  # type: ignore[arg-type]
         item = getattr(value, name)

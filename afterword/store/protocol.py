@@ -31,6 +31,15 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A document without its body."""
+
+    id: str
+    version: int
+    index: Index
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What an action does to one document. `version` is the one it was based on (0: there was none);
     `before` and `after` are whole bodies, None where there is none."""
@@ -75,6 +84,9 @@ class Store(Protocol):
 
     def all(self, desk_id: str, kind: str) -> Sequence[Stored]:
         """All documents of a kind, by id."""
+
+    def heads(self, desk_id: str, kind: str) -> Sequence[Head]:
+        """What lists need of all documents of a kind, without their bodies, by id."""
 
     def commit(
         self,

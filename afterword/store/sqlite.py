@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from afterword.model import ConflictError, DeskError
 from afterword.store.migrate import migrate
-from afterword.store.protocol import Body, Change, Entry, Index, PlanRow, Stored
+from afterword.store.protocol import Body, Change, Entry, Head, Index, PlanRow, Stored
 
 T = TypeVar("T")
 
@@ -48,6 +48,11 @@ class SqliteStore:
     def all(self, desk_id: str, kind: str) -> Sequence[Stored]:
         """See Store.all."""
         return self._read("SELECT * FROM document WHERE desk_id = ? AND kind = ? ORDER BY id", (desk_id, kind), _stored)
+
+    def heads(self, desk_id: str, kind: str) -> Sequence[Head]:
+        """See Store.heads."""
+        sql = "SELECT id, version, title, employer, state FROM document WHERE desk_id = ? AND kind = ? ORDER BY id"
+        return self._read(sql, (desk_id, kind), lambda row: Head(row[0], row[1], Index(*row[2:])))
 
     def commit(
         self,
