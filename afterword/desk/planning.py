@@ -1,0 +1,136 @@
+"""Plans over the whole desk, kept with the moment until which they hold; throwing them away changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from afterword.calendar import known_holidays, remember_holidays
+from afterword.calendar.holidays import HolidayYear
+from afterword.desk.desk import APPLICATION, ME, SETTINGS, Desk
+from afterword.desk.records import Record
+from afterword.etiquette import Manners, manners_for
+from afterword.model import Case, Do, Event, Plan, read, write
+from afterword.store import Head, PlanRow
+
+HOLIDAYS = "holidays"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An application with its plan as it stands now."""
+
+    id: str
+    title: str
+    closed: bool
+    plan: Plan
+
+
+def manners_of(desk: Desk, case: Case) -> Manners:
+    """The manners that hold for a case on this desk: profile, country pack, the user's own values."""
+    settings = desk.settings
+    own = settings.own_manners if settings else ""
+    return manners_for(case.application.country, case.etiquette, own)
+
+
+def plan_of(desk: Desk, record: Record, now: datetime | None = None) -> Plan:
+    """The plan of one application, made afresh."""
+    from afterword.planner import plan
+
+    case = desk.case(record, now)
+    return plan(case, manners_of(desk, case))
+
+
+def what_if(desk: Desk, record: Record, *events: Event) -> Plan:
+    """The plan as it would be with these facts too; nothing is kept."""
+    from afterword.planner import plan
+
+    case = desk.case(record).with_events(*events)
+    return plan(case, manners_of(desk, case))
+
+
+def today(desk: Desk) -> list[Planned]:
+    """Every application's plan, what is to be done first, then by the date at which something opens."""
+    now = desk.now
+    heads = desk.store.heads(desk.desk_id, APPLICATION)
+    bases = _bases(desk, heads)
+    kept = {row.id: row for row in desk.store.plans(desk.desk_id)}
+    planned, fresh = [], []
+    for head in heads:
+        row = kept.get(head.id)
+        if row is None or row.basis != bases[head.id] or (row.good_until and now >= row.good_until):
+            row = _made(desk, head, bases[head.id])
+            fresh.append(row)
+        planned.append(Planned(head.id, head.index.title, head.index.state == "closed", read(Plan, row.plan)))
+    if fresh:
+        desk.store.keep_plans(desk.desk_id, fresh)
+        _keep_holidays(desk)
+    return sorted(planned, key=_urgency)
+
+
+def _made(desk: Desk, head: Head, basis: str) -> PlanRow:
+    _recall_holidays(desk)
+    plan = plan_of(desk, desk.record(head.id))
+    return PlanRow(head.id, basis, plan.good_until, write(plan))
+
+
+def _bases(desk: Desk, heads: Sequence[Head]) -> dict[str, str]:
+    """What each plan depends on, in a word: versions of the application, its employer's others, the settings."""
+    by_employer: dict[str, list[str]] = defaultdict(list)
+    for head in heads:
+        by_employer[head.index.employer].append(f"{head.id}@{head.version}")
+    version, _ = desk.version_read(SETTINGS, ME)
+    joined = {
+        employer: hashlib.sha256(f"{version}|{'|'.join(parts)}".encode()).hexdigest()[:16]
+        for employer, parts in by_employer.items()
+    }
+    return {head.id: joined[head.index.employer] for head in heads}
+
+
+def _urgency(planned: Planned) -> tuple[int, datetime, str]:
+    rank = {Do.ACT: 0, Do.WAIT: 1, Do.NOTHING: 2}
+    step = planned.plan.next.step
+    moment = (step.latest if planned.plan.next.do is Do.ACT and step else planned.plan.next.until) or _FAR
+    return rank[planned.plan.next.do], moment, planned.title
+
+
+_FAR = datetime.max.replace(tzinfo=UTC)
+
+
+def _recall_holidays(desk: Desk) -> None:
+    """Hand the years this desk looked up before to the calendar: loading the library is the dearest thing here."""
+    kept = desk.store.noted(HOLIDAYS)
+    if not kept or known_holidays():
+        return
+    remember_holidays({_key(name): _year(body) for name, body in kept.items()})
+
+
+def _keep_holidays(desk: Desk) -> None:
+    known = {
+        "/".join((country, region or "", str(year))): _body(days)
+        for (country, region, year), days in known_holidays().items()
+    }
+    if known != desk.store.noted(HOLIDAYS):
+        desk.store.note(HOLIDAYS, known)
+
+
+def _key(name: str) -> tuple[str, str | None, int]:
+    country, region, year = name.split("/")
+    return country, region or None, int(year)
+
+
+def _year(body: dict[str, Any]) -> HolidayYear:
+    return HolidayYear(
+        {date.fromisoformat(day): name for day, name in body["days"].items()}, frozenset(body["weekend"])
+    )
+
+
+def _body(year: HolidayYear) -> dict[str, Any]:
+    return {
+        "days": {day.isoformat(): name for day, name in year.days.items()},
+        "weekend": sorted(year.weekend),
+    }
