@@ -1,0 +1,7 @@
+"""Calendar files: reading invitations as calendar programs write them, writing what is due."""
+
+from afterword.calendars.due import DueEntry, due_calendar
+from afterword.calendars.guests import Guest
+from afterword.calendars.invitation import Invited, read_invitation
+
+__all__ = ["DueEntry", "Guest", "Invited", "due_calendar", "read_invitation"]

@@ -1,0 +1,236 @@
+"""Letters on the desk: drafting, editing, checking, approving the exact words, and what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from afterword.desk.desk import Desk, words_digest
+from afterword.desk.journal import HAND_OVER
+from afterword.desk.naming import fresh_id
+from afterword.desk.records import Draft, DraftState, Record, SetAside
+from afterword.model import (
+    Channel,
+    DeskError,
+    Event,
+    EventKind,
+    Finding,
+    Letter,
+    Message,
+    MessageKind,
+    OtherLetter,
+    Question,
+    Severity,
+)
+from afterword.papers import unsent_mail
+
+OPEN_STATES = (DraftState.DRAFT, DraftState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What drafting gave: the application with its new drafts, and what would have to be known for the rest."""
+
+    record: Record
+    drafts: tuple[Draft, ...]
+    questions: tuple[Question, ...]
+
+
+def draft(
+    desk: Desk,
+    record: Record,
+    write: MessageKind | str = "next",
+    to: Sequence[str] = (),
+    channel: Channel | None = None,
+    *,
+    asked: Sequence[str] = (),
+    seed: int = 0,
+) -> Written:
+    """Write what is due (`next`, `all`) or one named message, and keep the drafts in one action.
+
+    A draft of the same kind to the same people that isn't approved yet is replaced.
+    """
+    from afterword.composer import compose
+
+    case = desk.case(record)
+    others = tuple(_other(one) for one in record.drafts if one.state is not DraftState.STOPPED)
+    made = compose(case, write, tuple(to), channel, asked=tuple(asked), seed=seed, others=others)
+    changed, drafts = _placed(record, made.messages, desk.now, seed)
+    if drafts:
+        names = ", ".join(_reader(changed, one) for one in drafts)
+        with desk.action("draft", f"A draft to {names} is on the desk.") as action:
+            action.save(changed)
+    return Written(changed, drafts, made.questions)
+
+
+def find_draft(record: Record, part: str | None = None) -> Draft:
+    """The draft of that id, or to that person; without `part` the only one open. Raises DeskError."""
+    open_drafts = [one for one in record.drafts if one.state in OPEN_STATES]
+    if part is None:
+        fitting = open_drafts
+    else:
+        exact = [one for one in record.drafts if one.id == part]
+        fitting = exact or [one for one in record.drafts if part.casefold() in _reader(record, one).casefold()]
+    if not fitting:
+        raise DeskError("there is no such draft", where=record.title, hint="`afterword draft` writes one.")
+    if len(fitting) > 1 and part is None:
+        names = "; ".join(f"{one.id} to {_reader(record, one)}" for one in fitting)
+        raise DeskError("which draft?", where=record.title, hint=f"Name one: {names}.")
+    return fitting[-1]
+
+
+def rewrite(desk: Desk, record: Record, old: Draft, *, subject: str | None, body: str) -> Record:
+    """The draft with other words. An approval is gone then: the words that were approved aren't these any more."""
+    _still_here(old)
+    new = replace(old, subject=subject, body=body, state=DraftState.DRAFT, approved=None, approved_words=None)
+    return _keep(desk, record, new, "edit", f"The draft to {_reader(record, old)} has new words.")
+
+
+def check(desk: Desk, record: Record, one: Draft) -> tuple[Finding, ...]:
+    """What the reviewer says of a draft, less what was set aside for it."""
+    from afterword.reviewer import review
+
+    settings = desk.settings
+    others = tuple(
+        _other(other) for other in record.drafts if other.id != one.id and other.state is not DraftState.STOPPED
+    )
+    findings = review(letter_of(one), desk.case(record), others, known_words=settings.known_words if settings else ())
+    aside = {(item.code, item.quote) for item in one.set_aside}
+    return tuple(finding for finding in findings if (finding.code, finding.quote) not in aside)
+
+
+def set_aside(desk: Desk, record: Record, one: Draft, finding: Finding) -> Record:
+    """Put a finding aside for this message; it isn't shown again for these words."""
+    new = replace(one, set_aside=(*one.set_aside, SetAside(finding.code, finding.quote)))
+    return _keep(desk, record, new, "set_aside", f"A remark on the draft to {_reader(record, one)} is set aside.")
+
+
+def apply_fix(desk: Desk, record: Record, one: Draft, finding: Finding) -> Record:
+    """The draft with a finding's fix in place of what it quotes. Raises DeskError if it has none."""
+    if finding.fix is None or finding.start is None or finding.end is None:
+        raise DeskError("this remark has no ready fix", hint="Change the words with `afterword edit`.")
+    text = one.subject or "" if finding.where == "subject" else one.body
+    mended = text[: finding.start] + finding.fix + text[finding.end :]
+    subject, body = (mended, one.body) if finding.where == "subject" else (one.subject, mended)
+    return rewrite(desk, record, one, subject=subject, body=body)
+
+
+def approve(desk: Desk, record: Record, one: Draft, *, despite: bool = False) -> Record:
+    """Freeze the exact words (P2). Raises DeskError for findings that would do harm, unless `despite` them (P4)."""
+    _still_here(one)
+    harm = [finding for finding in check(desk, record, one) if finding.severity is Severity.STOP]
+    if harm and not despite:
+        raise DeskError(
+            f"one thing first: {harm[0].message}",
+            where=f"to {_reader(record, one)}",
+            hint="`afterword edit` changes it; `approve --anyway` keeps it as it is.",
+        )
+    words = words_digest(one.subject, one.body)
+    new = replace(one, state=DraftState.APPROVED, approved=desk.now, approved_words=words)
+    return _keep(desk, record, new, "approve", f"The words to {_reader(record, one)} are approved.")
+
+
+def eml(desk: Desk, record: Record, one: Draft) -> bytes:
+    """The approved words as an unsent mail. Raises DeskError if these exact words weren't approved."""
+    require_approved(one)
+    settings = desk.settings
+    people = [person for name in one.to if (person := desk.case(record).person(name))]
+    to = tuple((person.name, (person.addresses.email or ("",))[0]) for person in people)
+    sender = (settings.name, settings.email or "") if settings else None
+    return unsent_mail(subject=one.subject or "", body=one.body, to=to, sender=sender, date=desk.now)
+
+
+def hand_over(desk: Desk, record: Record, one: Draft, where: str) -> Record:
+    """Note that the approved words have left the desk for `where`; that can't be taken back."""
+    require_approved(one)
+    new = replace(one, state=DraftState.HANDED_OVER)
+    return _keep(desk, record, new, HAND_OVER, f"The words to {_reader(record, one)} went to {where}.")
+
+
+def sent(desk: Desk, record: Record, one: Draft, at: datetime) -> Record:
+    """Note that the user sent a draft's words at `at`: a fact, and the plan moves on at once."""
+    taken = [event.id for event in record.events]
+    event = Event(
+        at,
+        EventKind.SENT,
+        id=fresh_id("e", taken),
+        message=one.kind,
+        to=one.to,
+        channel=one.channel,
+        subject=one.subject,
+        body=one.body,
+        covers=one.covers,
+        through=one.through,
+    )
+    changed = replace(record, events=(*record.events, event))
+    new = replace(one, state=DraftState.SENT)
+    return _keep(desk, changed, new, "sent", f"You wrote to {_reader(record, one)}.")
+
+
+def require_approved(one: Draft) -> None:
+    """Raises DeskError unless the words that were approved are exactly those of the draft now (P2)."""
+    if one.approved_words != words_digest(one.subject, one.body):
+        raise DeskError("these exact words are not approved yet", hint="Read them once more, then `afterword approve`.")
+
+
+def letter_of(one: Draft) -> Letter:
+    """The draft as the reviewer reads it."""
+    return Letter(
+        one.kind,
+        one.to,
+        one.body,
+        one.channel,
+        one.subject,
+        one.attachments,
+        through=one.through,
+        covers=one.covers,
+    )
+
+
+def _other(one: Draft) -> OtherLetter:
+    return OtherLetter(one.body, one.to, one.kind, one.subject, one.channel)
+
+
+def _placed(record: Record, messages: Sequence[Message], now: datetime, seed: int) -> tuple[Record, tuple[Draft, ...]]:
+    drafts = list(record.drafts)
+    new = []
+    for message in messages:
+        drafts = [
+            one
+            for one in drafts
+            if not (one.state is DraftState.DRAFT and one.kind is message.action and one.to == message.to)
+        ]
+        made = Draft(
+            fresh_id("d", (one.id for one in (*record.drafts, *drafts))),
+            message.action,
+            message.to,
+            message.body,
+            message.channel,
+            message.subject,
+            through=message.through,
+            covers=message.covers,
+            made=now,
+            seed=seed,
+        )
+        drafts.append(made)
+        new.append(made)
+    return replace(record, drafts=tuple(drafts)), tuple(new)
+
+
+def _keep(desk: Desk, record: Record, new: Draft, what: str, say: str) -> Record:
+    drafts = tuple(new if one.id == new.id else one for one in record.drafts)
+    changed = replace(record, drafts=drafts)
+    with desk.action(what, say) as action:
+        action.save(changed)
+    return changed
+
+
+def _still_here(one: Draft) -> None:
+    if one.state not in OPEN_STATES:
+        raise DeskError("these words have left the desk already", hint="Write another with `afterword draft`.")
+
+
+def _reader(record: Record, one: Draft) -> str:
+    names = {person.id: person.name for person in record.people}
+    return " and ".join(names.get(name, name) for name in one.to) or "nobody"
