@@ -25,7 +25,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/score.py tests/corpus/*/held
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m afterword.docs
+	$(BIN)/python scripts/docs.py
 
 lock:
 	for name in base dev; do \
