@@ -1,4 +1,4 @@
-"""Make the pages that are generated from data: `python scripts/docs.py`, or `--check` to see whether they are up to date.
+"""Make the pages that are generated from data: `python scripts/docs.py`; with `--check` only say which are stale.
 
 docs/etiquette.md shows for every rule what it says, the values it holds, the functions that keep it and their tests.
 """
