@@ -1,0 +1,194 @@
+"""What the events tell that matters to a channel, read in one pass: who asked for silence, whose mail bounced, who is
+away or has left, who wrote to the candidate and how, and by when they may decide. Replaced events are invisible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from afterword.model import Case, Channel, Event, EventKind, Instead, MessageKind, Person, ReplyLabel, Stage
+
+ASKED = frozenset(
+    {
+        ReplyLabel.QUESTION,
+        ReplyLabel.NEEDS_MATERIAL,
+        ReplyLabel.NEXT_ROUND,
+        ReplyLabel.SCHEDULING_CHANGE,
+        ReplyLabel.OFFER,
+    }
+)
+"""What calls for an answer, whatever was wished or decided before."""
+
+REOPENS = frozenset({ReplyLabel.NEXT_ROUND, ReplyLabel.OFFER, ReplyLabel.SCHEDULING_CHANGE})
+"""Words after a rejection that take it back."""
+
+BY_MACHINE = frozenset({ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT, ReplyLabel.AUTO_ACKNOWLEDGEMENT})
+"""Words that don't show that the person is at their desk."""
+
+AWAY_BY_DEFAULT = timedelta(days=7)
+"""An absence without an end lasts five business days: a week."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The state of things after the last event. Maps are by the id of a person."""
+
+    silence: Event | None = None
+    rejection: Event | None = None
+    offer: Event | None = None
+    closed: Event | None = None
+    asked_at: datetime | None = None
+    promise: Event | None = None
+    bounces: dict[str, int] = field(default_factory=dict)
+    mailed: dict[str, Event] = field(default_factory=dict)
+    wrote: dict[str, set[Channel | None]] = field(default_factory=dict)
+    last_word: dict[str, Event] = field(default_factory=dict)
+    last_sent: dict[str, Event] = field(default_factory=dict)
+    away: dict[str, Event] = field(default_factory=dict)
+    moved: dict[str, Event] = field(default_factory=dict)
+    connect_asked: set[str] = field(default_factory=set)
+    named: list[Instead] = field(default_factory=list)
+
+    def wrote_by(self, person: str) -> frozenset[Channel | None]:
+        """The channels by which a person wrote; None stands for a message of which no channel is told."""
+        return frozenset(self.wrote.get(person, ()))
+
+    def asked_since(self, event: Event) -> bool:
+        """Whether they asked for something in or after `event`."""
+        return self.asked_at is not None and self.asked_at >= event.at
+
+
+def hear(case: Case) -> Told:
+    """What the visible events of the case tell, in the order of time."""
+    told = Told()
+    bounced: set[int] = set()
+    for event in visible(case.events):
+        if event.kind is EventKind.SENT:
+            _sent(told, event)
+        elif event.kind is EventKind.RECEIVED:
+            _received(told, event, case, bounced)
+        elif event.kind is EventKind.DO_NOT_CONTACT:
+            told.silence = event
+        elif event.kind is EventKind.PROMISE:
+            _promised(told, event)
+        elif event.kind in (EventKind.ACCEPTED, EventKind.WITHDRAWN, EventKind.CLOSED):
+            told.closed = event
+    for person, mail in told.mailed.items():
+        if id(mail) not in bounced:
+            told.bounces.pop(person, None)
+    return told
+
+
+def visible(events: Iterable[Event]) -> list[Event]:
+    """The events that no later one replaces, in the order of time."""
+    events = tuple(events)
+    replaced = {event.replaces for event in events if event.replaces}
+    return sorted((event for event in events if not event.id or event.id not in replaced), key=_moment)
+
+
+def _moment(event: Event) -> datetime:
+    return event.at
+
+
+def _sent(told: Told, event: Event) -> None:
+    for person in event.to:
+        told.last_sent[person] = event
+        if event.message is MessageKind.CONNECT:
+            told.connect_asked.add(person)
+    if event.channel in (None, Channel.EMAIL):
+        for person in event.to:
+            told.mailed[person] = event
+    elif event.through:
+        told.mailed[event.through] = event
+
+
+def _received(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
+    labels = {label for label in (event.label, *event.also) if label is not None}
+    if ReplyLabel.BOUNCE in labels:
+        _bounced(told, event, case, bounced)
+        return
+    if labels & ASKED:
+        told.asked_at = event.at
+    if labels & REOPENS:
+        told.promise = None
+        if told.rejection is not None and told.rejection.at < event.at:
+            told.rejection = None
+    if ReplyLabel.REJECTION in labels:
+        told.rejection, told.offer = event, None
+    if ReplyLabel.OFFER in labels:
+        told.offer = event
+    if ReplyLabel.DO_NOT_CONTACT in labels:
+        told.silence = event
+    if ReplyLabel.DELAY in labels:
+        _promised(told, event)
+    if event.instead is not None:
+        told.named.append(event.instead)
+    if event.sender is not None:
+        _from_person(told, event, event.sender, labels)
+
+
+def _from_person(told: Told, event: Event, sender: str, labels: set[ReplyLabel]) -> None:
+    told.bounces.pop(sender, None)
+    told.wrote.setdefault(sender, set()).add(event.channel)
+    if ReplyLabel.OUT_OF_OFFICE in labels:
+        told.away[sender] = event
+    if ReplyLabel.REDIRECT in labels:
+        told.moved[sender] = event
+    if not labels & BY_MACHINE:
+        told.last_word[sender] = event
+        told.away.pop(sender, None)
+        told.moved.pop(sender, None)
+
+
+def _bounced(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
+    """One address of the person is known not to work; one that is only full for now still does."""
+    if event.permanent is False:
+        return
+    mails = [mail for mail in told.mailed.values() if event.about and mail.id == event.about]
+    if event.about and not mails:
+        mails = [mail for mail in case.events if mail.id == event.about and mail.kind is EventKind.SENT]
+    if not mails and event.sender in told.mailed:
+        mails = [told.mailed[event.sender]]
+    if not mails and not event.about and told.mailed:
+        mails = [max(told.mailed.values(), key=_moment)]
+    for mail in {id(mail): mail for mail in mails}.values():
+        bounced.add(id(mail))
+        for person in (mail.through,) if mail.through else mail.to:
+            told.bounces[person] = told.bounces.get(person, 0) + 1
+
+
+def _promised(told: Told, event: Event) -> None:
+    """The promise made last counts; of several at one moment the one with the later date."""
+    before = told.promise
+    if before is not None and before.at == event.at and (deadline(before) or date.min) > (deadline(event) or date.min):
+        return
+    told.promise = event
+
+
+def deadline(event: Event) -> date | None:
+    """The last day a promise names, as the candidate confirmed it."""
+    return event.latest or event.earliest
+
+
+def back_on(event: Event) -> date:
+    """The first day back of an absence."""
+    if isinstance(event.until, datetime):
+        return event.until.date()
+    return event.until or (event.at + AWAY_BY_DEFAULT).date()
+
+
+def is_named(person: Person, names: Iterable[Instead]) -> bool:
+    """Whether somebody named this person, with an address, as the one to write to."""
+    for instead in names:
+        if instead.address and (
+            instead.address in person.addresses.email
+            or (instead.name or "").casefold() in (person.name.casefold(), (person.goes_by or "-").casefold())
+        ):
+            return True
+    return False
+
+
+def has_talked(case: Case) -> bool:
+    """Whether a talk with a person took place."""
+    return any(talk.people and talk.stage is not Stage.RECORDED and talk.end <= case.now for talk in case.interviews)
