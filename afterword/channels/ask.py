@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterword.calendar import in_zone
-from afterword.channels.purposes import Purpose, leaving_words, say
+from afterword.channels.purposes import Purpose, say, says
 from afterword.channels.told import Told, back_on, is_named
 from afterword.etiquette import Manners
-from afterword.model import Case, Channel, Event, Part, Person, Rapport, Reach, Reason
+from afterword.model import Case, Channel, Event, Person, Rapport, Reach, Reason
 
 SENT_AS = {
     Channel.EMAIL: Reach.EMAIL,
@@ -65,6 +65,11 @@ class Ask:
         return self.person.rapport is Rapport.WARM
 
     @property
+    def cool(self) -> bool:
+        """Whether the connection made was slight, so that nothing is added to the letter (F5)."""
+        return self.person.rapport is Rapport.COOL
+
+    @property
     def away(self) -> Event | None:
         """The absence that holds now, or None."""
         absence = self.told.away.get(self.person.id)
@@ -85,9 +90,11 @@ class Ask:
         return way in self.person.invited
 
     def asked_by(self, channel: Channel) -> bool:
-        """Whether the message answers something that they said by this channel."""
+        """Whether the message answers something that they said by this channel (or by the one way known)."""
         word = self.told.last_word.get(self.person.id)
-        return self.purpose.thread and word is not None and word.channel is channel
+        if word is None or not self.purpose.thread:
+            return False
+        return word.channel is channel or (word.channel is None and self.ways == {SENT_AS.get(channel)})
 
     def say(self, saying: str, **more: str) -> Reason:
         """The reason of that name, about this person and company."""
@@ -113,27 +120,21 @@ def mail_is_shut(person: Person, told: Told) -> bool:
 def has_left(person: Person, told: Told) -> bool:
     """Whether they said that they are gone for good, so that nobody reads their mail."""
     moved = told.moved.get(person.id)
-    words = (moved.words or "").casefold() if moved is not None else ""
-    return any(word in words for word in leaving_words())
+    return moved is not None and says("left").search(moved.words or "") is not None
 
 
 def ways_to(person: Person, told: Told) -> frozenset[Reach]:
     """The ways named, those with an address, those they offered or wrote by, less an email address that came back.
 
-    Somebody who wrote without a way being named is taken to have mailed, unless another written way of theirs is known.
+    Somebody who wrote without a way being named is taken to have used the one that is known, or else to have mailed.
     """
     ways = {*person.ways, *person.invited}
     wrote = told.wrote_by(person.id)
     ways |= {SENT_AS[channel] for channel in wrote if channel in SENT_AS}
-    if None in wrote and not ways & {Reach.EMAIL, Reach.TEXT, Reach.PORTAL}:
+    if None in wrote and not ways - {Reach.POST}:
         ways.add(Reach.EMAIL)
     if is_named(person, told.named):
         ways.add(Reach.EMAIL)
     if mail_is_shut(person, told) or has_left(person, told):
         ways.discard(Reach.EMAIL)
     return frozenset(ways)
-
-
-def is_outside(ask: Ask) -> bool:
-    """Whether the message goes to somebody outside the hiring: a referee, or a friend who spoke for the candidate."""
-    return ask.purpose.outside and ask.person.part is Part.REFERRER

@@ -6,9 +6,9 @@ from datetime import date
 
 from afterword.calendar import BusinessCalendar, calendar_for
 from afterword.channels.ask import Ask, Opinion, spoken
-from afterword.channels.purposes import LinkedIn
+from afterword.channels.purposes import LinkedIn, says
 from afterword.channels.told import back_on, deadline
-from afterword.model import Channel, Culture, Place, Reach, Reason, Stage
+from afterword.model import Channel, Culture, Event, Place, Reach, Reason, Stage
 
 QUICK_HOUSES = frozenset({Culture.FAST_PACED, Culture.TECH, Culture.STARTUP})
 """Houses for which a card is too slow (F2)."""
@@ -41,7 +41,7 @@ def linkedin(ask: Ask) -> Opinion | None:
         return Opinion(Channel.LINKEDIN_MESSAGE, ask.say("linkedin_invited" if invited else "linkedin_last"), rank=rank)
     note = Channel.LINKEDIN_MESSAGE if connected else Channel.LINKEDIN_NOTE
     usual = ask.manners.text("linkedin.custom") == "usual"
-    sociable = usual and bool(SOCIABLE_HOUSES.intersection(ask.case.application.culture))
+    sociable = usual and not ask.cool and bool(SOCIABLE_HOUSES.intersection(ask.case.application.culture))
     beside = note is Channel.LINKEDIN_MESSAGE or ask.person.id not in ask.told.connect_asked
     saying = "linkedin_invited" if invited else "linkedin_beside"
     return Opinion(note, ask.say(saying), rank=rank, beside=beside and (invited or ask.warm or sociable))
@@ -63,7 +63,8 @@ def card(ask: Ask) -> Opinion | None:
     against = _against_card(ask)
     if against is not None:
         return Opinion(Channel.CARD, against, against=True)
-    fits = bool(CLASSIC_HOUSES.intersection(ask.case.application.culture)) and _met_there(ask)
+    classic = bool(CLASSIC_HOUSES.intersection(ask.case.application.culture))
+    fits = classic and not ask.cool and _met_there(ask)
     custom = ask.manners.text("card.custom")
     if custom == "unusual":
         return Opinion(Channel.CARD, ask.say("card_custom"), rank=70, against=True)
@@ -90,7 +91,7 @@ def _too_slow(ask: Ask) -> Reason | None:
     """They may decide before the card is there."""
     due = decision_day(ask)
     if due is None:
-        return None
+        return _soon_in_words(ask)
     if due < ask.today:
         return ask.say("card_any_moment")
     arrives = _calendar(ask).add(ask.today, ask.manners.number("card.post_business_days"))
@@ -106,13 +107,25 @@ def _calendar(ask: Ask) -> BusinessCalendar:
 
 def decision_day(ask: Ask) -> date | None:
     """The last day by which they may decide: the promise in force, or the day the caller names, whichever is first."""
-    promise, days = ask.told.promise, []
-    if promise is not None and not any(promise.at < talk.start <= ask.case.now for talk in ask.case.interviews):
-        due = deadline(promise)
-        days = [due] if due is not None else []
-    if ask.urgent_by is not None:
-        days.append(ask.urgent_by)
-    return min(days, default=None)
+    promise = promise_in_force(ask)
+    due = deadline(promise) if promise is not None else None
+    return min((day for day in (due, ask.urgent_by) if day is not None), default=None)
+
+
+def promise_in_force(ask: Ask) -> Event | None:
+    """The promise made last, unless a later talk has taken place since."""
+    promise = ask.told.promise
+    if promise is None or any(promise.at < talk.start <= ask.case.now for talk in ask.case.interviews):
+        return None
+    return promise
+
+
+def _soon_in_words(ask: Ask) -> Reason | None:
+    """Where no day was confirmed, words that name one within the week are enough to leave the card alone."""
+    promise = promise_in_force(ask)
+    words = (promise.words if promise is not None else None) or ""
+    near = says("near").search(words) and not says("far").search(words)
+    return ask.say("card_soon", why=words) if near else None
 
 
 def _met_there(ask: Ask) -> bool:

@@ -19,7 +19,8 @@ DIRECT_PARTS = frozenset({Part.AGENCY_RECRUITER, Part.REFERRER})
 def agency_between(ask: Ask) -> str | None:
     """The name of whoever stands in between, or None where one writes to this person directly."""
     agency = ask.case.application.agency
-    if agency is None or ask.person.id == agency.person or ask.person.part in DIRECT_PARTS:
+    direct = ask.purpose.outside or ask.person.part in DIRECT_PARTS
+    if agency is None or direct or ask.person.id == agency.person:
         return None
     recruiter = ask.case.person(agency.person)
     return f"{called(recruiter)} of {agency.name}" if recruiter is not None else agency.name

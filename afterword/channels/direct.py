@@ -14,7 +14,7 @@ THREAD = 5
 def email(ask: Ask) -> Opinion:
     """Email is the default (F1)."""
     if Reach.EMAIL in ask.ways:
-        return Opinion(Channel.EMAIL, _why_email(ask), rank=10)
+        return Opinion(Channel.EMAIL, _why_email(ask), rank=10, beside=ask.purpose.beside)
     reason = ask.say("email_bounced" if ask.bounced else "email_unknown")
     return Opinion(Channel.EMAIL, reason, against=True)
 
@@ -73,7 +73,7 @@ def phone(ask: Ask) -> Opinion | None:
     if ask.asked_by(Channel.PHONE):
         return Opinion(Channel.PHONE, ask.say("phone_rang"), rank=12, beside=True)
     if ask.purpose.phone is Phone.OPEN:
-        return Opinion(Channel.PHONE, ask.say("phone_deadline"), rank=40, beside=ask.purpose.beside)
+        return Opinion(Channel.PHONE, ask.say("phone_deadline"), rank=15, beside=ask.purpose.beside)
     if ask.invited(Reach.PHONE):
         clarify = ask.purpose.beside
         return Opinion(Channel.PHONE, ask.say("phone_invited"), rank=8 if clarify else 40, beside=clarify)

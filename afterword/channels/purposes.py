@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,9 +78,9 @@ def _sayings() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def leaving_words() -> tuple[str, ...]:
-    """Words by which somebody says that they are gone for good."""
-    return tuple(_data("words.toml")["left"]["words"])
+def says(group: str) -> re.Pattern[str]:
+    """What finds the words of a group of `words.toml` (`left`, `near`, `far`) in somebody's sentence."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _data('words.toml')[group]['words']))})\b", re.IGNORECASE)
 
 
 def _data(name: str) -> dict[str, Any]:

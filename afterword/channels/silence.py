@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from afterword.channels.ask import Ask, called, is_outside
+from afterword.channels.ask import Ask, called
 from afterword.channels.told import has_talked
 from afterword.model import InterviewState, MessageKind, Part, Reason, Scope, Stage
 
@@ -34,7 +34,7 @@ def silence(ask: Ask) -> Reason | None:
 def wished(ask: Ask) -> Reason | None:
     """They asked not to be written to; those excepted, and what they asked for later, apart (T10)."""
     wish = ask.told.silence
-    if wish is None or ask.person.id in wish.except_ or is_outside(ask):
+    if wish is None or ask.person.id in wish.except_ or ask.purpose.outside:
         return None
     if ask.purpose.kind in ON_REQUEST and ask.told.asked_at is not None and ask.told.asked_at > wish.at:
         return None
@@ -53,7 +53,7 @@ def _interviewer(ask: Ask) -> bool:
 def decided(ask: Ask) -> Reason | None:
     """They said no: one gracious line where there was a talk and one can answer, and what they ask for (T10)."""
     rejection, kind = ask.told.rejection, ask.purpose.kind
-    if rejection is None or is_outside(ask) or kind is MessageKind.ANSWER:
+    if rejection is None or ask.purpose.outside or kind is MessageKind.ANSWER:
         return None
     if kind in STILL_SAID and ask.told.asked_since(rejection):
         return None
