@@ -1,7 +1,8 @@
 """Calendar files: reading invitations as calendar programs write them, writing what is due."""
 
 from afterword.calendars.due import DueEntry, due_calendar
+from afterword.calendars.gather import likely, read_any
 from afterword.calendars.guests import Guest
-from afterword.calendars.invitation import Invited, read_invitation
+from afterword.calendars.invitation import Invited, newest, read_invitation
 
-__all__ = ["DueEntry", "Guest", "Invited", "due_calendar", "read_invitation"]
+__all__ = ["DueEntry", "Guest", "Invited", "due_calendar", "likely", "newest", "read_any", "read_invitation"]

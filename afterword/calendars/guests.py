@@ -43,7 +43,7 @@ def guest_of(entry: Any) -> Guest | None:
         return None
     if "@" not in address and not shown:
         return None
-    name = _turned(re.sub(r"\s*\([^)]*\)\s*$", "", shown))
+    name = turned(re.sub(r"\s*\([^)]*\)\s*$", "", shown))
     guessed = not name or "@" in name
     if guessed:
         name = name_from_address(address)
@@ -73,7 +73,7 @@ def described(guest: Guest, text: str) -> Guest:
     return replace(guest, name=found.group(1), guessed=False, title=found.group(2).strip(" ,;"))
 
 
-def _turned(name: str) -> str:
+def turned(name: str) -> str:
     """`Rey, Tomás` as `Tomás Rey`."""
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and first.strip() and " " not in first.strip() else name

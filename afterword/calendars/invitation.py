@@ -1,32 +1,43 @@
-"""Reading `.ics` invitations as Google, Outlook/Teams, Zoom and others write them."""
+"""Reading `.ics` invitations as Google, Outlook, Exchange, Apple, Zoom, Calendly and other schedulers write them."""
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from afterword.calendar import in_zone
 from afterword.calendars.guests import Guest, described, guest_of, is_machine
+from afterword.calendars.listed import joined, listed
+from afterword.calendars.recurring import coming
+from afterword.calendars.times import AGAIN, Moment, end_of, moment, named_zone
 from afterword.model import InvitationError, Place
-from afterword.model.reading import zone_exists
 
 LARGEST = 5_000_000
 """Bytes of a calendar file that are read at most; an invitation has a few thousand."""
 
+MOST_GUESTS = 60
+"""People on one invitation that are read at most; beyond that it's a mailing, not a talk."""
+
 VIDEO = re.compile(
-    r"teams|zoom\.|zoom meeting|meet\.google|google meet|webex|whereby|video|skype|bluejeans|hangout", re.IGNORECASE
+    r"teams|zoom\.|zoom meeting|meet\.google|google meet|webex|whereby|video|skype|bluejeans|hangout"
+    r"|facetime|web conference",
+    re.IGNORECASE,
 )
 PHONE = re.compile(r"\b(phone|call|tel|dial)\b|^\+?[\d ()\-]{7,}$", re.IGNORECASE)
+UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, LookupError)
+"""What the calendar library raises for files that are broken somewhere inside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
     """What an invitation says. `start` and `end` are aware; `zone` is the IANA name where the file tells one.
 
-    `floating` says that the file gave no zone, so that the times are in the zone the reader passed.
+    `floating` says that the file gave no zone, so that the times are in the zone the reader passed. `occurrence` is the
+    original start of the one date of a series that this entry is about. `doubts` say, to be shown, what was unsure.
     """
 
     uid: str
@@ -42,12 +53,18 @@ class Invited:
     text: str
     organizer: Guest | None
     guests: tuple[Guest, ...]
+    occurrence: datetime | None = None
+    doubts: tuple[str, ...] = ()
 
 
-def read_invitation(data: bytes, name: str, *, zone: str, own: frozenset[str] = frozenset()) -> tuple[Invited, ...]:
+def read_invitation(
+    data: bytes, name: str, *, zone: str, own: frozenset[str] = frozenset(), now: datetime | None = None
+) -> tuple[Invited, ...]:
     """All interviews in the calendar file `data`. `zone` is the reader's, for times without one; `own` their addresses.
 
-    Raises InvitationError (with the line where it can be told) for a file that is broken or has no appointment.
+    Of a series it is the first that ends after `now` (an instant; without it the very first). Of several entries with
+    one UID the newest SEQUENCE counts. Raises InvitationError (with the line where it can be told) for a file that is
+    broken or has no appointment.
     """
     if len(data) > LARGEST:
         raise InvitationError("this calendar file is too large", where=name, hint="Save the one invitation by itself.")
@@ -55,93 +72,122 @@ def read_invitation(data: bytes, name: str, *, zone: str, own: frozenset[str] = 
 
     try:
         calendars = Calendar.from_ical(data, multiple=True)
-    except (ValueError, KeyError, IndexError, RecursionError) as error:
-        raise InvitationError("the calendar file is broken", where=_place(name, data, error), hint=_AGAIN) from error
-    entries = [entry for calendar in calendars for entry in calendar.walk("VEVENT")]
-    if not entries:
-        raise InvitationError("there is no appointment in this file", where=_place(name, data, None), hint=_AGAIN)
-    method = next((str(calendar.get("METHOD", "")).upper() for calendar in calendars), "")
-    return tuple(_invited(entry, name, zone, method == "CANCEL", own) for entry in entries)
+        found = [_of(calendar, name, zone, own, now) for calendar in calendars]
+    except UNREADABLE as error:
+        raise InvitationError("the calendar file is broken", where=_place(name, data, error), hint=AGAIN) from error
+    invited = tuple(one for of_calendar in found for one in of_calendar)
+    if not invited:
+        raise InvitationError("there is no appointment in this file", where=_place(name, data, None), hint=AGAIN)
+    return newest(invited)
 
 
-_AGAIN = "Save it once more from the mail or calendar, or type the interview in with `afterword new`."
+def newest(invited: tuple[Invited, ...]) -> tuple[Invited, ...]:
+    """Each appointment once, as its newest SEQUENCE has it, in the order of their first mention."""
+    by_uid: dict[tuple[str, datetime | None], Invited] = {}
+    for one in invited:
+        key = (one.uid, one.occurrence)
+        if key not in by_uid or one.sequence >= by_uid[key].sequence:
+            by_uid[key] = one
+    return tuple(by_uid.values())
 
 
-def _invited(entry: Any, name: str, zone: str, cancelled: bool, own: frozenset[str]) -> Invited:
-    start, named, floating = _moment(entry, "DTSTART", name, zone)
-    end = _end(entry, start, name, zone)
+def _of(calendar: Any, name: str, zone: str, own: frozenset[str], now: datetime | None) -> list[Invited]:
+    """The appointments of one calendar; changed dates of a series are read into the series."""
+    entries = calendar.walk("VEVENT")
+    cancelled = str(calendar.get("METHOD", "")).upper() == "CANCEL"
+    usual = named_zone(str(calendar.get("X-WR-TIMEZONE") or ""))
+    read = [(entry, _invited(entry, name, zone, usual, cancelled, own)) for entry in entries]
+    series = {one.uid for entry, one in read if "RRULE" in entry}
+    out = []
+    for entry, one in read:
+        if "RRULE" in entry and now is not None:
+            changed = [other for _, other in read if other.uid == one.uid and other.occurrence]
+            out.append(_next_of(entry, one, changed, now))
+        elif not (one.uid in series and one.occurrence and now is not None):
+            out.append(one)
+    return out
+
+
+def _next_of(entry: Any, one: Invited, changed: list[Invited], now: datetime) -> Invited:
+    """The coming one of a series: by its rule, or a date that was moved."""
+    length = one.end - one.start
+    moved = [other.occurrence for other in changed if other.occurrence]
+    start = coming(one.start, entry, length, now, moved)
+    doubt = "It repeats; the first that is still ahead was read."
+    regular = one if start is None else replace(one, start=start, end=start + length)
+    regular = replace(regular, doubts=(*one.doubts, doubt if start else "It repeats in a way that wasn't read."))
+    ahead = [other for other in (regular, *changed) if not other.cancelled and other.end.astimezone(UTC) > now]
+    best = min(ahead, key=lambda other: other.start) if ahead else regular
+    return replace(best, occurrence=None, doubts=regular.doubts)
+
+
+def _invited(entry: Any, name: str, zone: str, usual: str | None, cancelled: bool, own: frozenset[str]) -> Invited:
+    start = moment(entry, "DTSTART", name, zone, usual)
+    summary = plain_text(str(entry.get("SUMMARY") or ""))
     text = plain_text(str(entry.get("DESCRIPTION") or ""))
-    where = str(entry.get("LOCATION") or "")
-    raw = entry.get("ATTENDEE", [])
-    guests = [guest_of(one) for one in (raw if isinstance(raw, list) else [raw])]
+    where = str(entry.get("LOCATION") or "").strip() or str(entry.get("X-GOOGLE-CONFERENCE") or "")
     organizer = guest_of(entry["ORGANIZER"]) if entry.get("ORGANIZER") else None
+    if organizer and (is_machine(organizer) or organizer.address.lower() in {one.lower() for one in own}):
+        organizer = None
+    guests = _guests(entry, text, own) or ((described(organizer, text),) if organizer else ())
+    return Invited(
+        uid=str(entry.get("UID") or "") or made_up(summary, start.at),
+        sequence=_whole(entry.get("SEQUENCE")),
+        cancelled=cancelled or str(entry.get("STATUS", "")).upper() == "CANCELLED",
+        summary=summary,
+        start=start.at,
+        end=end_of(entry, start, name, zone, usual),
+        zone=start.zone,
+        floating=start.floating,
+        place=place_of(where, text),
+        where=where,
+        text=text,
+        organizer=described(organizer, text) if organizer else None,
+        guests=guests,
+        occurrence=moment(entry, "RECURRENCE-ID", name, zone, usual).at if entry.get("RECURRENCE-ID") else None,
+        doubts=tuple(_doubts(start, zone)),
+    )
+
+
+def _guests(entry: Any, text: str, own: frozenset[str]) -> tuple[Guest, ...]:
+    raw = entry.get("ATTENDEE", [])
+    guests = [guest_of(one) for one in (raw if isinstance(raw, list) else [raw])[:MOST_GUESTS]]
     mine = {address.lower() for address in own}
     people: dict[str, Guest] = {}
     for guest in guests:
         if guest and guest.address.lower() not in mine and not is_machine(guest):
             people.setdefault(guest.address.lower() or guest.name.lower(), described(guest, text))
-    return Invited(
-        uid=str(entry.get("UID") or ""),
-        sequence=int(entry.get("SEQUENCE") or 0),
-        cancelled=cancelled or str(entry.get("STATUS", "")).upper() == "CANCELLED",
-        summary=plain_text(str(entry.get("SUMMARY") or "")),
-        start=start,
-        end=end,
-        zone=named,
-        floating=floating,
-        place=_place_of(where, text),
-        where=where,
-        text=text,
-        organizer=described(organizer, text) if organizer and not is_machine(organizer) else None,
-        guests=tuple(people.values()),
-    )
+    return joined(tuple(people.values()), listed(text))
 
 
-def _moment(entry: Any, field: str, name: str, zone: str) -> tuple[datetime, str | None, bool]:
-    """The instant in a field, the IANA zone it names, and whether it names none."""
-    from icalendar.error import BrokenCalendarProperty
+def _doubts(start: Moment, zone: str) -> list[str]:
+    doubts = []
+    if start.whole_day:
+        doubts.append("It gives only the day, so the hours are a guess.")
+    elif start.floating:
+        doubts.append(f"It gives no time zone; the times were read as {in_zone(zone).key}.")
+    return doubts
 
+
+def made_up(summary: str, start: datetime) -> str:
+    """A UID for an entry without one, the same each time the same file is read."""
+    return "made-" + hashlib.sha256(f"{summary}|{start.astimezone(UTC).isoformat()}".encode()).hexdigest()[:20]
+
+
+def _whole(value: Any) -> int:
     try:
-        value = entry[field].dt
-    except (KeyError, BrokenCalendarProperty, AttributeError, ValueError) as error:
-        raise InvitationError(f"the appointment has no readable {field}", where=name, hint=_AGAIN) from error
-    if not isinstance(value, datetime):
-        value = datetime.combine(value if isinstance(value, date) else date.max, time(9))
-    named = _named_zone(str(entry[field].params.get("TZID") or ""))
-    if named:
-        return value.replace(tzinfo=in_zone(named)), named, False
-    if value.tzinfo is None:
-        return value.replace(tzinfo=in_zone(zone)), None, True
-    return value.astimezone(in_zone(zone)), None, False
+        return max(0, int(value or 0))
+    except (ValueError, TypeError):
+        return 0
 
 
-def _named_zone(tzid: str) -> str | None:
-    """The IANA zone a TZID means: Windows names are looked up, path-like prefixes (`/mozilla.org/…/`) dropped."""
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
-    parts = tzid.strip("/").split("/")
-    tails = ("/".join(parts[-count:]) for count in (3, 2, 1) if count <= len(parts))
-    candidates = (str(WINDOWS_TO_OLSON.get(tzid, "")), *tails)
-    return next((name for name in candidates if name and zone_exists(name)), None)
-
-
-def _end(entry: Any, start: datetime, name: str, zone: str) -> datetime:
-    if entry.get("DTEND") is not None:
-        end, _, _ = _moment(entry, "DTEND", name, zone)
-    else:
-        span = entry.get("DURATION")
-        end = start + (span.dt if span is not None else timedelta(hours=1))
-    if end < start:
-        raise InvitationError("the appointment ends before it starts", where=name, hint="Put the times right by hand.")
-    return end
-
-
-def _place_of(where: str, text: str) -> Place:
+def place_of(where: str, text: str) -> Place:
+    """Where the talk is, from the place named and, without one, from the text."""
     if VIDEO.search(where) or (not where and VIDEO.search(text)):
         return Place.VIDEO
     if PHONE.search(where):
         return Place.PHONE
-    if where.strip():
+    if where.strip() and not re.match(r"https?://\S+$", where.strip()):
         return Place.ON_SITE
     return (
         Place.PHONE if re.search(r"\b(phone|telephone) (interview|call|screen)", text, re.IGNORECASE) else Place.VIDEO

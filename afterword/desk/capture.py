@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from afterword.calendars import Guest, Invited, read_invitation
+from afterword.calendars import Guest, Invited, read_any
 from afterword.desk.desk import Desk, employer_key
 from afterword.desk.guesses import company_and_role, part_from, stage_from
 from afterword.desk.naming import fresh_id, slug
 from afterword.desk.records import Invitation, Record, Settings
+from afterword.desk.updates import seen, updated
 from afterword.model import (
     Addresses,
     Application,
@@ -38,10 +39,10 @@ class Captured:
 
 
 def read_invited(desk: Desk, data: bytes, name: str) -> tuple[Invited, ...]:
-    """All interviews in a calendar file, the candidate's own address left out. Raises InvitationError."""
+    """All interviews in a calendar file, mail or text, the candidate's own address left out. Raises InvitationError."""
     settings = _settings(desk)
     own = frozenset({settings.email.lower()} if settings.email else set())
-    found = read_invitation(data, name, zone=settings.zone, own=own)
+    found = read_any(data, name, zone=settings.zone, own=own, now=desk.now)
     return tuple(replace(one, guests=_others(one.guests, settings)) for one in found)
 
 
@@ -60,18 +61,16 @@ def capture(
     whose UID is known moves or cancels the interview it made.
     """
     settings = _settings(desk)
-    again = _seen(desk, invited)
+    again = seen(desk.records(), invited)
     if again:
-        record, interview = again
-        moved = replace(
-            interview,
-            start=invited.start,
-            end=invited.end,
-            place=invited.place,
-            state=InterviewState.CANCELLED if invited.cancelled else None,
-        )
-        interviews = tuple(moved if one.id == moved.id else one for one in record.interviews)
-        return Captured(replace(record, interviews=interviews), moved, invited, (), True, interview)
+        record, interview, entry = again
+        changed, moved = updated(record, interview, entry, invited)
+        changed, met, guessed = _with_people(changed, invited)
+        if changed != record and invited.sequence >= entry.sequence:
+            moved = replace(moved, people=tuple(dict.fromkeys((*moved.people, *met))))
+            interviews = tuple(moved if one.id == moved.id else one for one in changed.interviews)
+            return Captured(replace(changed, interviews=interviews), moved, invited, guessed, True, interview)
+        return Captured(record, interview, invited, (), True, interview)
     guess_company, guess_role = company_and_role(invited, settings)
     name = company or guess_company
     job = role or guess_role
@@ -188,15 +187,6 @@ def _with_people(record: Record, invited: Invited) -> tuple[Record, tuple[str, .
             person = replace(person, part=Part.COORDINATOR if person.part is Part.UNKNOWN else person.part)
             record = replace(record, people=(*record.people, person))
     return record, tuple(met), tuple(guessed)
-
-
-def _seen(desk: Desk, invited: Invited) -> tuple[Record, Interview] | None:
-    for record in desk.records():
-        for seen in record.invitations:
-            if seen.uid == invited.uid and invited.uid:
-                interview = next(one for one in record.interviews if one.id == seen.interview)
-                return record, interview
-    return None
 
 
 def _others(guests: tuple[Guest, ...], settings: Settings) -> tuple[Guest, ...]:
