@@ -60,10 +60,12 @@ def card(ask: Ask) -> Opinion | None:
     """A brief card where the house values classic manners, you met there, and it can arrive in time (F2 T7)."""
     if not ask.purpose.card:
         return Opinion(Channel.CARD, ask.say("card_purpose"), against=True) if Reach.POST in ask.ways else None
+    classic = bool(CLASSIC_HOUSES.intersection(ask.case.application.culture))
+    if Reach.POST not in ask.ways and not classic:
+        return None
     against = _against_card(ask)
     if against is not None:
         return Opinion(Channel.CARD, against, against=True)
-    classic = bool(CLASSIC_HOUSES.intersection(ask.case.application.culture))
     fits = classic and not ask.cool and _met_there(ask)
     custom = ask.manners.text("card.custom")
     if custom == "unusual":

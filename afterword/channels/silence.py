@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from afterword.channels.ask import Ask, called
 from afterword.channels.told import has_talked
-from afterword.model import InterviewState, MessageKind, Part, Reason, Scope, Stage
+from afterword.model import Event, InterviewState, MessageKind, Part, Reason, Scope, Stage
 
 STILL_SAID = frozenset({MessageKind.ANSWER, MessageKind.SEND_MATERIAL, MessageKind.RESCHEDULE})
 """What is still sent after a rejection, where they asked for it with or after it; an answer always."""
@@ -18,6 +18,9 @@ ON_REQUEST = STILL_SAID | {
     MessageKind.ASK_TIME,
 }
 """What may be sent in spite of a wish for silence, once they themselves asked for it later."""
+
+OFFICE = frozenset({Part.RECRUITER, Part.COORDINATOR, Part.AGENCY_RECRUITER})
+"""Those one writes to about the process: a wish to spare the interviewers does not mean them."""
 
 NOT_HELD = frozenset({InterviewState.CANCELLED, InterviewState.MISSED})
 
@@ -32,20 +35,29 @@ def silence(ask: Ask) -> Reason | None:
 
 
 def wished(ask: Ask) -> Reason | None:
-    """They asked not to be written to; those excepted, and what they asked for later, apart (T10)."""
-    wish = ask.told.silence
-    if wish is None or ask.person.id in wish.except_ or ask.purpose.outside:
+    """They asked not to be written to; those excepted, and what they asked for later, apart (T10).
+
+    Of several wishes the later ones count first: who is excepted there may be written to.
+    """
+    if ask.purpose.outside:
         return None
-    if ask.purpose.kind in ON_REQUEST and ask.told.asked_at is not None and ask.told.asked_at > wish.at:
-        return None
-    if wish.scope is Scope.INTERVIEWERS and (ask.person.id == (wish.sender or wish.by) or not _interviewer(ask)):
-        return None
-    why = wish.why or wish.words
-    return ask.say("none_asked_why", why=why) if why else ask.say("none_asked")
+    for wish in reversed(ask.told.wishes):
+        if ask.person.id in wish.except_:
+            return None
+        if _concerns(wish, ask):
+            why = wish.why or wish.words
+            return ask.say("none_asked_why", why=why) if why else ask.say("none_asked")
+    return None
 
 
-def _interviewer(ask: Ask) -> bool:
-    if ask.person.part in (Part.AGENCY_RECRUITER, Part.REFERRER):
+def _concerns(wish: Event, ask: Ask) -> bool:
+    """Whether this wish means this message to this person. Without a scope it means everyone."""
+    asked_later = ask.told.asked_at is not None and ask.told.asked_at > wish.at
+    if asked_later and ask.purpose.kind in ON_REQUEST:
+        return False
+    if wish.scope is not Scope.INTERVIEWERS:
+        return True
+    if ask.person.id == (wish.sender or wish.by) or ask.person.part in OFFICE:
         return False
     return any(ask.person.id in talk.people for talk in ask.case.interviews)
 

@@ -26,6 +26,9 @@ REOPENS = frozenset({ReplyLabel.NEXT_ROUND, ReplyLabel.OFFER, ReplyLabel.SCHEDUL
 BY_MACHINE = frozenset({ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT, ReplyLabel.AUTO_ACKNOWLEDGEMENT})
 """Words that don't show that the person is at their desk."""
 
+ANSWERS_A_MAIL = frozenset({ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT})
+"""Words that come back from the mailbox of whoever was written to."""
+
 AWAY_BY_DEFAULT = timedelta(days=7)
 """An absence without an end lasts five business days: a week."""
 
@@ -34,12 +37,12 @@ AWAY_BY_DEFAULT = timedelta(days=7)
 class Told:
     """The state of things after the last event. Maps are by the id of a person."""
 
-    silence: Event | None = None
     rejection: Event | None = None
     offer: Event | None = None
     closed: Event | None = None
     asked_at: datetime | None = None
     promise: Event | None = None
+    wishes: list[Event] = field(default_factory=list)
     bounces: dict[str, int] = field(default_factory=dict)
     mailed: dict[str, Event] = field(default_factory=dict)
     wrote: dict[str, set[Channel | None]] = field(default_factory=dict)
@@ -69,7 +72,7 @@ def hear(case: Case) -> Told:
         elif event.kind is EventKind.RECEIVED:
             _received(told, event, case, bounced)
         elif event.kind is EventKind.DO_NOT_CONTACT:
-            told.silence = event
+            told.wishes.append(event)
         elif event.kind is EventKind.PROMISE:
             _promised(told, event)
         elif event.kind in (EventKind.ACCEPTED, EventKind.WITHDRAWN, EventKind.CLOSED):
@@ -96,11 +99,9 @@ def _sent(told: Told, event: Event) -> None:
         told.last_sent[person] = event
         if event.message is MessageKind.CONNECT:
             told.connect_asked.add(person)
-    if event.channel in (None, Channel.EMAIL):
-        for person in event.to:
+    if _is_mail(event):
+        for person in (event.through,) if event.through else event.to:
             told.mailed[person] = event
-    elif event.through:
-        told.mailed[event.through] = event
 
 
 def _received(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
@@ -119,13 +120,21 @@ def _received(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
     if ReplyLabel.OFFER in labels:
         told.offer = event
     if ReplyLabel.DO_NOT_CONTACT in labels:
-        told.silence = event
+        told.wishes.append(event)
     if ReplyLabel.DELAY in labels:
         _promised(told, event)
     if event.instead is not None:
         told.named.append(event.instead)
-    if event.sender is not None:
-        _from_person(told, event, event.sender, labels)
+    sender = event.sender or (_written_to_last(told) if labels & ANSWERS_A_MAIL else None)
+    if sender is not None:
+        _from_person(told, event, sender, labels)
+
+
+def _written_to_last(told: Told) -> str | None:
+    """Whom the last message to one person went to: a machine's answer without a sender speaks for them."""
+    alone = [sent for sent in told.last_sent.values() if len(sent.to) == 1]
+    last = max(alone, key=_moment, default=None)
+    return (last.through or last.to[0]) if last is not None else None
 
 
 def _from_person(told: Told, event: Event, sender: str, labels: set[ReplyLabel]) -> None:
@@ -147,7 +156,7 @@ def _bounced(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
         return
     mails = [mail for mail in told.mailed.values() if event.about and mail.id == event.about]
     if event.about and not mails:
-        mails = [mail for mail in case.events if mail.id == event.about and mail.kind is EventKind.SENT]
+        mails = [mail for mail in case.events if mail.id == event.about and _is_mail(mail)]
     if not mails and event.sender in told.mailed:
         mails = [told.mailed[event.sender]]
     if not mails and not event.about and told.mailed:
@@ -156,6 +165,10 @@ def _bounced(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
         bounced.add(id(mail))
         for person in (mail.through,) if mail.through else mail.to:
             told.bounces[person] = told.bounces.get(person, 0) + 1
+
+
+def _is_mail(event: Event) -> bool:
+    return event.kind is EventKind.SENT and (event.channel in (None, Channel.EMAIL) or event.through is not None)
 
 
 def _promised(told: Told, event: Event) -> None:

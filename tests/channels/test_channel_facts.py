@@ -67,6 +67,19 @@ def test_who_asked_for_silence_on_the_panel_s_behalf_may_be_written_to() -> None
     assert advised(told, "thank_you", "p1") == ["none"]
 
 
+def test_a_later_wish_may_except_somebody() -> None:
+    wishes = (
+        event("do_not_contact", scope="everyone"),
+        event("do_not_contact", at=LATER, scope="everyone", except_=["p1"]),
+    )
+    assert advised(case(person("p1", "email"), RECRUITER, events=wishes)) == ["email"]
+    assert advised(case(person("p1", "email"), RECRUITER, events=wishes), "check_in", "p2") == ["none"]
+    hr = person("p3", "email", "hr")
+    panel = event("do_not_contact", scope="interviewers")
+    assert advised(case(RECRUITER, hr, events=(panel,), met=("p2", "p3")), to="p2") == ["email"]
+    assert advised(case(RECRUITER, hr, events=(panel,), met=("p2", "p3")), to="p3") == ["none"]
+
+
 def test_what_they_ask_for_after_their_wish_is_answered() -> None:
     wish = event("do_not_contact", scope="everyone")
     told = case(person("p1", "email"), events=(wish, received("question")))
@@ -152,6 +165,11 @@ def test_bounce(one: Facts, others: tuple[Facts, ...], events: tuple[Facts, ...]
     assert advised(case(one, *others, events=events), to=one["id"])[0] == want
 
 
+def test_a_text_that_did_not_arrive_says_nothing_of_the_mail() -> None:
+    text = event("sent", id="m1", message="answer", to=["p1"], channel="text")
+    assert advised(case(person("p1", "email text"), RECRUITER, events=(text, bounce()))) == ["email"]
+
+
 def test_a_bounced_recruiter_passes_nothing_on() -> None:
     mail = SENT | {"to": ["p2"]}
     told = case(person("p1"), person("p2", "email", "recruiter"), person("p3", "email", "hr"), events=(mail, bounce()))
@@ -167,6 +185,8 @@ def test_somebody_away_is_still_mailed_but_not_rung_nor_sent_a_card() -> None:
     assert [choice.channel.value for choice in advice.channels] == ["email"]
     assert "18 May" in advice.channels[0].reasons[0].text
     assert advised(told, "clarify") == ["email"]
+    unsigned = SENT, received("out_of_office", None, at="2026-05-06T12:30:00-05:00", until="2026-05-18")
+    assert advised(case(person("p1", "email phone", invited="phone"), events=unsigned), "clarify") == ["email"]
     assert advised(told.at(told.interviews[0].end.replace(day=18, hour=12)), "clarify") == ["phone", "email"]
     back = case(person("p1", "phone", invited="phone"), events=(away, received("question")))
     assert advised(back, "clarify") == ["phone"]
