@@ -35,7 +35,7 @@ def linkedin(ask: Ask) -> Opinion | None:
         return Opinion(Channel.LINKEDIN_NOTE, ask.say("linkedin_no"), against=True)
     invited = ask.invited(Reach.LINKEDIN)
     if ask.asked_by(Channel.LINKEDIN_MESSAGE):
-        return Opinion(Channel.LINKEDIN_MESSAGE, ask.say("linkedin_invited"), rank=12)
+        return Opinion(Channel.LINKEDIN_MESSAGE, ask.say("linkedin_thread"), rank=12)
     rank = 45 if invited else LAST_RESORT
     if ask.purpose.linkedin is LinkedIn.LAST:
         return Opinion(Channel.LINKEDIN_MESSAGE, ask.say("linkedin_invited" if invited else "linkedin_last"), rank=rank)
@@ -43,7 +43,8 @@ def linkedin(ask: Ask) -> Opinion | None:
     usual = ask.manners.text("linkedin.custom") == "usual"
     sociable = usual and not ask.cool and bool(SOCIABLE_HOUSES.intersection(ask.case.application.culture))
     beside = note is Channel.LINKEDIN_MESSAGE or ask.person.id not in ask.told.connect_asked
-    saying = "linkedin_invited" if invited else "linkedin_beside"
+    alone = ask.ways == {Reach.LINKEDIN}
+    saying = "linkedin_invited" if invited else "linkedin_last" if alone else "linkedin_beside"
     return Opinion(note, ask.say(saying), rank=rank, beside=beside and (invited or ask.warm or sociable))
 
 
@@ -70,7 +71,9 @@ def card(ask: Ask) -> Opinion | None:
     custom = ask.manners.text("card.custom")
     if custom == "unusual":
         return Opinion(Channel.CARD, ask.say("card_custom"), rank=70, against=True)
-    return Opinion(Channel.CARD, ask.say("card" if fits else "card_last"), rank=70, beside=fits)
+    return Opinion(
+        Channel.CARD, ask.say("card" if fits and Reach.EMAIL in ask.ways else "card_last"), rank=70, beside=fits
+    )
 
 
 def _against_card(ask: Ask) -> Reason | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
 from typing import Any
 
 import pytest
 from channel_cases import case, event, person
 
 from afterword.channels import channel
+from afterword.channels.purposes import purpose_of
 from afterword.model import Case, MessageKind
 
 Facts = dict[str, Any]
@@ -238,3 +241,11 @@ def test_replaced_events_are_invisible() -> None:
     wish = event("do_not_contact", id="e1", scope="everyone")
     taken_back = event("sign", id="e2", replaces="e1", what="it was about somebody else")
     assert advised(case(person("p1", "email"), events=(wish, taken_back))) == ["email"]
+
+
+def test_every_saying_is_used_and_every_kind_has_a_purpose() -> None:
+    room = resources.files("afterword.channels")
+    code = "".join(entry.read_text() for entry in room.iterdir() if entry.name.endswith(".py"))
+    sayings = tomllib.loads(room.joinpath("sayings.toml").read_text())
+    assert [name for name in sayings if f'"{name}"' not in code] == []
+    assert {purpose_of(kind).kind for kind in MessageKind} == set(MessageKind)
