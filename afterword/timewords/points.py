@@ -1,0 +1,324 @@
+"""One point in time, whatever it is named by: the grammar's rules by the kind of word that begins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from afterword.timewords.counts import Amount, amount, count, reach
+from afterword.timewords.dates import day_first, figures, month_first, reconcile, single
+from afterword.timewords.feasts import feast, holiday_in
+from afterword.timewords.here import DAY, WEEK
+from afterword.timewords.periods import Span, ahead, end_of, part_of, period, whole
+from afterword.timewords.reader import Reader
+from afterword.timewords.readings import Direction, Firmness, Form, Found, Point
+
+
+def point(r: Reader, i: int) -> Found:
+    """The longest point in time that begins at a token, without its direction."""
+    term = r.term(i)
+    if term.kind == "the":
+        return point(r, term.after) if r.depth < 4 else None
+    rule = RULES.get(term.kind)
+    if rule is None:
+        return _number(r, i) if r.low(i).isdecimal() else None
+    return rule(r, i)
+
+
+def _number(r: Reader, i: int) -> Found:
+    return figures(r, i) or count(r, i) or day_first(r, i)
+
+
+def _ordinal(r: Reader, i: int) -> Found:
+    quarter = r.term(i)
+    if r.term(quarter.after).value == "quarter" and quarter.value <= 4:
+        return None
+    return day_first(r, i)
+
+
+def weekday(r: Reader, i: int) -> Found:
+    """`Friday`, `Friday the 16th`, `Friday week`, `Friday of next week`, `Friday next`, `the Monday after Easter`."""
+    term = r.term(i)
+    which, after = term.value, term.after
+    if r.low(after) == "." and len(r.low(i)) <= 4 and r.term(after + 1).kind in ("month", "the"):
+        after += 1
+    dated = _date_after(r, after)
+    if dated is not None:
+        return reconcile(which, dated[0]), dated[1]
+    following = r.term(after)
+    if following.kind == "unit" and following.value in ("week", "fortnight") and r.low(after) in ("week", "fortnight"):
+        weeks = WEEK if following.value == "week" else WEEK * 2
+        return replace(_coming(r, which), first=r.here.coming(which) + weeks, last=r.here.coming(which) + weeks), following.after
+    if following.kind == "rel" and following.value in ("next", "this") and r.low(after) in ("next", "coming", "prochain"):
+        return _next(r, which) if r.low(after) == "next" else _coming(r, which), following.after
+    if following.value == "after" and r.low(following.after) == "next":
+        day = r.here.weekday_in(which, r.here.week(2))
+        return single(day, Form.WEEKDAY, Firmness.UNSURE), following.after + 1
+    inside = _in_week(r, which, after)
+    return inside or _beside(r, which, i, after) or (_coming(r, which), after)
+
+
+def _coming(r: Reader, which: int) -> Point:
+    """The coming such day; unsure on the same weekday."""
+    same = r.here.day.weekday() == which
+    return single(r.here.coming(which), Form.WEEKDAY, Firmness.UNSURE if same else Firmness.SURE)
+
+
+def _next(r: Reader, which: int) -> Point:
+    """`next Friday`: that of next week; unsure while this week's still lies ahead."""
+    firmness = Firmness.UNSURE if r.here.still_ahead(which) else Firmness.LIKELY
+    return single(r.here.weekday_in(which, r.here.week(1)), Form.WEEKDAY, firmness)
+
+
+def _date_after(r: Reader, i: int) -> Found:
+    """A date right behind a weekday: `, 4 March`, `the 16th`, `(April 27)`."""
+    j = i + 1 if r.low(i) in (",", "(") else i
+    j = r.skip(j, links=("on",) if j > i else ())
+    found = figures(r, j) or month_first(r, j) or (day_first(r, j) if r.term(j).kind != "number" else None)
+    if found is None or len(found[0].days) != 1:
+        return None
+    return (found[0], found[1] + 1) if r.low(i) == "(" and r.low(found[1]) == ")" else found
+
+
+def _in_week(r: Reader, which: int, i: int) -> Found:
+    j = r.skip(i, links=("of", "in"), marks=",")
+    term = r.term(j)
+    if term.kind not in ("period", "commencing", "rel", "anaphor") or r.depth:
+        return None
+    span = period(r, j)
+    if span is None or span.unit != "week" or (term.kind == "anaphor" and r.anchor is None):
+        return None
+    day = r.here.weekday_in(which, (span.first, span.last))
+    return single(day, Form.WEEKDAY, span.firmness), span.after
+
+
+def _beside(r: Reader, which: int, i: int, after: int) -> Found:
+    """`the Monday after Easter`, `the Friday before the 10th`."""
+    term = r.term(after)
+    if term.kind != "dir" or term.value not in ("after", "before") or r.depth:
+        return None
+    r.depth += 1
+    found = point(r, term.after)
+    r.depth -= 1
+    if found is None or not (found[0].form is Form.FEAST or r.term(i - 1).kind == "the"):
+        return None
+    base = found[0]
+    if term.value == "after":
+        day = base.last + DAY * ((which - base.last.weekday() - 1) % 7 + 1)
+    else:
+        day = base.first - DAY * ((base.first.weekday() - which - 1) % 7 + 1)
+    return single(day, Form.WEEKDAY, base.firmness), found[1]
+
+
+def weekdays(r: Reader, i: int) -> Found:
+    """`on Fridays`: a habit."""
+    term = r.term(i)
+    return replace(_coming(r, term.value), habit=True), term.after
+
+
+def related(r: Reader, i: int) -> Found:
+    """`this Friday`, `next week`, `the next two weeks`, `last month`, `the following Monday`, `next Easter`."""
+    term = r.term(i)
+    following = r.term(term.after)
+    if following.kind == "weekday":
+        return _related_weekday(r, term.value, term.after)
+    span = period(r, i)
+    if span is not None:
+        return whole(r, span), span.after
+    if following.kind in ("feast", "holiday"):
+        return feast(r, term.after) if term.value != "last" else None
+    if following.kind == "daypart" and term.value == "this":
+        return single(r.here.day), following.after
+    counted = amount(r, term.after)
+    if counted is None and following.kind == "unit" and following.value != "weekend":
+        said = amount_of_one(r, term.after)
+        counted = said if following.value in ("business_day", "hour", "day", "fortnight") else None
+    if counted is None or term.value == "this":
+        return None
+    moved = reach(r, r.here.day, counted[0], -1 if term.value == "last" else 1)
+    return (replace(moved, within=term.value != "last"), counted[1]) if moved else None
+
+
+def amount_of_one(r: Reader, i: int) -> tuple[Amount, int] | None:
+    """A unit by itself, which counts as one of it (`the next business day`, `within the hour`)."""
+    unit = r.term(i)
+    return (Amount(1, 1, unit.value), unit.after) if unit.kind == "unit" and unit.value != "weekend" else None
+
+
+def _related_weekday(r: Reader, which: str, i: int) -> Found:
+    term = r.term(i)
+    dated = _date_after(r, term.after)
+    if dated is not None and which != "last":
+        return reconcile(term.value, dated[0]), dated[1]
+    if which == "next":
+        return _next(r, term.value), term.after
+    if which == "last":
+        day = r.here.coming(term.value) - WEEK
+        return replace(single(day, Form.WEEKDAY), past=True), term.after
+    if which == "following" and r.anchor is not None:
+        base = r.anchor.last
+        day = base + DAY * ((term.value - base.weekday() - 1) % 7 + 1)
+        return single(day, Form.WEEKDAY), term.after
+    return _coming(r, term.value), term.after
+
+
+def dayword(r: Reader, i: int) -> Found:
+    """`today`, `tomorrow`, `tomorrow week`, `today, Friday`."""
+    term = r.term(i)
+    day, after = r.here.day + DAY * term.value, term.after
+    following = r.term(after)
+    if following.kind == "unit" and r.low(after) == "week":
+        return single(day + WEEK), following.after
+    j = after + 1 if r.low(after) in (",", "(") else after
+    named = r.term(j)
+    if named.kind == "weekday" and named.value == day.weekday():
+        dated = _date_after(r, named.after)
+        after = dated[1] if dated else named.after
+        after += 1 if r.low(j - 1) == "(" and r.low(after) == ")" else 0
+    return replace(single(day), past=term.value < 0), after
+
+
+def part(r: Reader, i: int) -> Found:
+    """`early next week`, `mid-June`, `the end of the month`, `late on Thursday`, `the second half of May`."""
+    term = r.term(i)
+    j = r.skip(term.after, links=("of", "in", "on", "at"), marks="-–,", most=3)
+    span = period(r, j, bare=True)
+    if span is not None:
+        if span.unit == "year" and not span.named and term.value != "end":
+            return None
+        return part_of(r, term.value, span), span.after
+    inner = r.term(j)
+    if inner.kind == "feast" and inner.value == "new_year":
+        first = feast(r, j)
+        if first is not None:
+            january = Span("month", first[0].first, first[0].first + DAY * 30, first[1])
+            return part_of(r, term.value, january), first[1]
+    if inner.kind == "part" and term.value in ("some", "later", "end") and r.depth < 3:
+        r.depth += 1
+        found = part(r, j)
+        r.depth -= 1
+        return found
+    if inner.kind in ("weekday", "dayword", "rel", "number", "month", "ordinal", "feast", "holiday", "anaphor") or (
+        r.low(j).isdecimal() and term.value not in ("half1", "half2")
+    ):
+        found = point(r, j) if r.depth < 3 else None
+        return found if found and found[0].form not in (Form.COUNT, Form.CLOCK) else None
+    if r.is_link(term.after, "in") and inner.kind == "daypart" and term.value == "early":
+        return single(r.here.day + DAY), inner.after
+    return None
+
+
+def unit(r: Reader, i: int) -> Found:
+    """`week 24`, `the week after Easter`, `the weekend`; a bare unit names no time."""
+    span = period(r, i)
+    if span is None and r.term(i).value == "weekend":
+        span = ahead(r, "weekend", 0, r.term(i).after, named=False)
+    return (whole(r, span), span.after) if span is not None else None
+
+
+def month(r: Reader, i: int) -> Found:
+    """`March 4th`, `June`, `the August bank holiday`."""
+    found = month_first(r, i)
+    if found is not None:
+        return found
+    span = period(r, i)
+    if span is None:
+        return None
+    inner = r.term(span.after)
+    if inner.kind in ("feast", "holiday") and inner.value in ("any_holiday",):
+        named = holiday_in(r, span.first, span.last)
+        return (named, inner.after) if named else None
+    return whole(r, span), span.after
+
+
+def span(r: Reader, i: int) -> Found:
+    """`next week`, `Q2`, `w/c 9 March`; with a day of that week after it, the day."""
+    found = period(r, i)
+    if found is None:
+        return None
+    j = r.skip(found.after, links=("on",), marks=",(", most=3)
+    while r.term(j).kind == "hedge":
+        j = r.term(j).after
+    j = r.skip(j, links=("on",), most=2)
+    named = r.term(j)
+    if found.unit == "week" and named.kind == "weekday" and j > found.after and not r.is_link(named.after, "or", "to"):
+        day = r.here.weekday_in(named.value, (found.first, found.last))
+        dated = _date_after(r, named.after)
+        if dated is None or dated[0].first == day:
+            firmness = Firmness.LIKELY if j > found.after + 2 else Firmness.SURE
+            return single(day, Form.WEEKDAY, firmness), dated[1] if dated else named.after
+    return whole(r, found), found.after
+
+
+def period_end(r: Reader, i: int) -> Found:
+    """`EOW`, `month end`, `before the year is out`; a month may follow (`end of month June`)."""
+    term = r.term(i)
+    return end_of(r, ahead(r, term.value, 0, term.after)), term.after
+
+
+def midweek(r: Reader, i: int) -> Found:
+    """`midweek`, `midweek next week`."""
+    term = r.term(i)
+    named = period(r, term.after) if r.term(term.after).kind == "period" else None
+    return part_of(r, "mid", named or ahead(r, "week", 0, term.after, named=False)), named.after if named else term.after
+
+
+def day_end(r: Reader, i: int) -> Found:
+    """`end of play`, `COB Friday`: today's unless a day follows."""
+    term = r.term(i)
+    j = r.skip(term.after, links=("on", "of", "in", "at"), marks=",", most=3)
+    if r.term(j).kind in ("weekday", "dayword", "rel", "ordinal", "month") or (r.low(j).isdecimal() and j > term.after):
+        found = point(r, j) if r.depth < 3 else None
+        if found is not None and found[0].form in (Form.DAY, Form.WEEKDAY, Form.ORDINAL):
+            return found
+    return single(r.here.day), term.after
+
+
+def anaphor(r: Reader, i: int) -> Found:
+    """`that day`, `the week after`, `afterwards`: from the time read last."""
+    term = r.term(i)
+    anchor = r.anchor
+    if term.value in ("week", "next_week"):
+        found = period(r, i)
+        return (whole(r, found), found.after) if found and (anchor or term.value == "next_week") else None
+    if term.value == "next_day":
+        base = anchor.last if anchor else r.here.day
+        return single(base + DAY, Form.ANAPHOR if anchor else Form.DAY), term.after
+    if anchor is None or (term.value == "then" and not _means_a_time(r, i)):
+        return None
+    direction = Direction.AFTER if term.value == "after" else None
+    if term.value == "same" and r.low(i) == "by":
+        direction = Direction.BY
+    days = anchor.days or (anchor.first,)
+    return Point(anchor.first, anchor.last, Form.ANAPHOR, anchor.firmness, days=days, direction=direction), term.after
+
+
+def _means_a_time(r: Reader, i: int) -> bool:
+    """Whether `then` is a time: after a preposition, or closing its clause."""
+    after = r.low(r.term(i).after)
+    return r.term(i - 1).kind == "dir" or (not after or not after.isalnum()) and r.low(i - 1).isalpha()
+
+
+RULES: dict[str, Callable[[Reader, int], Found]] = {
+    "weekday": weekday,
+    "weekdays": weekdays,
+    "rel": related,
+    "dayword": dayword,
+    "number": _number,
+    "ordinal": _ordinal,
+    "a": count,
+    "quant": count,
+    "more": count,
+    "month": month,
+    "part": part,
+    "unit": unit,
+    "period": span,
+    "commencing": span,
+    "quarter": span,
+    "period_end": period_end,
+    "midweek": midweek,
+    "day_end": day_end,
+    "feast": feast,
+    "holiday": feast,
+    "anaphor": anaphor,
+}

@@ -1,0 +1,143 @@
+"""Every time in a text, in order: the front door of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from afterword.calendar import BusinessCalendar, calendar_for
+from afterword.timewords.expressions import Expression, expression
+from afterword.timewords.here import Here
+from afterword.timewords.lexicon import find_terms, languages_by_word, phrases_for
+from afterword.timewords.reader import Reader
+from afterword.timewords.readings import Form, Kind, TimeReading
+from afterword.timewords.tokens import Text, cut
+
+IDLE = frozenset({"ordinal_suffix", "clock_mark", "ahead", "back", "sequel", "hedge", "zone", "city", "daypart"})
+"""Kinds of words that never begin a time."""
+
+BETWEEN = frozenset({"link", "hedge", "sequel", "the"})
+
+
+def read_times(
+    text: str, at: datetime, country: str | None = None, region: str | None = None
+) -> tuple[TimeReading, ...]:
+    """The times in `text`, said at `at` (aware; dates are local to its offset) where that country's calendar counts."""
+    return times_in(cut(text), at, calendar_for(country, region))
+
+
+def times_in(text: Text, at: datetime, calendar: BusinessCalendar) -> tuple[TimeReading, ...]:
+    """The times in a text that has been cut into tokens."""
+    here = Here(at, at.date(), calendar)
+    found: list[TimeReading] = []
+    reader: Reader | None = None
+    for first, after, language in _stretches(text):
+        phrases = phrases_for(language, calendar.country, calendar.region, here.day.year)
+        terms = find_terms(text, phrases, first, after)
+        anchor = reader.anchor if reader else None
+        reader = Reader(text, terms, here, language)
+        reader.anchor = anchor
+        found.extend(_read(reader, first, after))
+    return tuple(found)
+
+
+def _read(r: Reader, first: int, after: int) -> Iterator[TimeReading]:
+    lows, terms, i, last = r.text.lows, r.terms, first, -1
+    while i < after:
+        term = terms.get(i)
+        if (term is None and not lows[i].isdecimal()) or (term is not None and term.kind in IDLE):
+            i = term.after if term is not None and term.kind != "daypart" else i + 1
+            continue
+        said = expression(r, i)
+        if said is None:
+            i += 1
+            continue
+        yield _reading(r, i, said, last)
+        if said.point.form is not Form.ANAPHOR and not said.point.past:
+            r.anchor = said.point
+        last = i = max(said.after, i + 1)
+
+
+def _reading(r: Reader, i: int, said: Expression, before: int) -> TimeReading:
+    point, text = said.point, r.text
+    days = point.days or (point.first,)
+    kind = Kind.DAY if point.first == point.last else Kind.RANGE
+    if point.clocks:
+        kind = Kind.CLOCK if point.form is Form.CLOCK else Kind.DAY_AND_CLOCK
+    return TimeReading(
+        text=text.words(i, said.after),
+        start=text.starts[i],
+        end=text.ends[said.after - 1],
+        kind=kind,
+        form=point.form,
+        direction=said.direction,
+        first=point.first,
+        last=point.last,
+        firmness=point.firmness,
+        days=days,
+        clocks=point.clocks,
+        zone=point.zone,
+        past=point.past or point.last < r.here.day,
+        habit=point.habit,
+        joined=before >= 0 and _goes_on(r, before, i),
+        tokens=(i, said.after),
+        said_direction=said.said,
+    )
+
+
+def _goes_on(r: Reader, i: int, until: int) -> bool:
+    """Whether only `or`, commas and the like stand between two times, and at least an `or`, a slash or a hedge."""
+    joint = False
+    while i < until:
+        term = r.term(i)
+        if r.is_link(i, "or", "and", "to") or term.kind in ("hedge", "sequel") or r.low(i) == "/":
+            joint = True
+        elif r.low(i) not in (",", "-", "–") and term.kind not in BETWEEN:
+            return False
+        i = term.after or i + 1
+    return joint
+
+
+def _stretches(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Pieces of a text with their language; English where nothing tells of another."""
+    told = languages_by_word()
+    if told.keys().isdisjoint(text.lows):
+        yield 0, len(text), "en"
+        return
+    first = 0
+    for i in range(len(text)):
+        if i + 1 == len(text) or _sentence_ends(text, i):
+            yield first, i + 1, _language(text.lows[first : i + 1], told)
+            first = i + 1
+
+
+def _sentence_ends(text: Text, i: int) -> bool:
+    low = text.lows[i]
+    if low not in (".", "!", "?") and "\n" not in text.source[text.ends[i] : text.starts[i + 1]]:
+        return False
+    if low == "." and (text.lows[i - 1].isdecimal() or len(text.lows[i - 1]) < 3):
+        return False
+    return not text.joined(i + 1)
+
+
+def _language(words: list[str], told: dict[str, str]) -> str:
+    counts: dict[str, int] = {}
+    for word in words:
+        language = told.get(word)
+        if language:
+            counts[language] = counts.get(language, 0) + 1
+    if not counts:
+        return "en"
+    best = max(sorted(counts), key=lambda language: counts[language])
+    english = sum(word in ENGLISH_SIGNS for word in words)
+    return best if counts[best] > english else "en"
+
+
+ENGLISH_SIGNS = frozenset(("the", "you", "we", "and", "your", "our", "will", "hear", "of", "is", "by", "with", "have", "it"))
+"""Commonest words of English, weighed against those of another language."""
+
+
+def moved(reading: TimeReading, by: int) -> TimeReading:
+    """The same reading in a longer text that begins `by` characters earlier."""
+    return replace(reading, start=reading.start + by, end=reading.end + by)
