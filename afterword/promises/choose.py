@@ -1,0 +1,175 @@
+"""Of several times in a text, the one at which they come back to the candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from afterword.promises.clauses import Clause
+from afterword.promises.roles import PROMISING, Role, role_of
+from afterword.promises.vocabulary import FLAG
+from afterword.timewords import Direction, Firmness, Form, TimeReading
+
+RETURNS = frozenset({"once", "when", "after", "as", "the"})
+"""Words that begin "once she is back on the 9th"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time that may be the promised one: its role, and whether it stands where something was taken back."""
+
+    reading: TimeReading
+    role: Role
+    clause: int
+    hedged: bool = False
+    returning: bool = False
+    fresh: bool = False
+
+
+def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
+    """Every time that could be a promise, with its role, in order."""
+    roles = [role_of(clause) for clause in clauses]
+    refused = {clause.sentence for clause, role in zip(clauses, roles, strict=True) if role is Role.REFUSED}
+    found: list[Candidate] = []
+    for index, clause in enumerate(clauses):
+        if not clause.times or clause.sentence in refused:
+            continue
+        role, returning = _role_here(clauses, roles, index)
+        hedged = any(c.has("hedge") for c in clauses if c.sentence == clause.sentence)
+        fresh = clause.has("take_back") or any(
+            c.has("take_back") and not c.times for c in clauses[max(0, index - 2) : index]
+        )
+        for reading in _chosen_in(clause):
+            if reading.past or (reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE):
+                continue
+            turned = _turned(reading, clause, clauses, index)
+            found.append(Candidate(turned, role, index, hedged, returning, fresh))
+    return [candidate for candidate in found if candidate.role >= PROMISING]
+
+
+def _chosen_in(clause: Clause) -> list[TimeReading]:
+    """The times of a clause; where they are not one list, those nearest to its verb, habits last."""
+    times = [t for t in clause.times if not t.habit] or clause.times
+    if len(times) < 2 or any(t.joined for t in times):
+        return times
+    kinds = FLAG["hear"] | FLAG["tell"] | FLAG["told"] | FLAG["news"] | FLAG["decide"]
+    verbs = [place for place, bits in clause.words if bits & kinds]
+    if not verbs:
+        return times
+    if any(t.direction is Direction.NOT_BEFORE for t in times):
+        return times
+    near = min(times, key=lambda t: min(abs(t.tokens[0] - verb) for verb in verbs))
+    return [near]
+
+
+def _role_here(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> tuple[Role, bool]:
+    """The role of a clause's time, which may be that of the clause it belongs to."""
+    clause, role = clauses[index], roles[index]
+    if role is Role.BARE:
+        return _borrowed(clauses, roles, index), False
+    if role < PROMISING and role is not Role.CANDIDATE:
+        carried = _carried(clauses, roles, index)
+        if carried is not None:
+            return carried
+    return role, False
+
+
+def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Role:
+    """The role of a bare time: of the clause it leans on in its sentence."""
+    clause = clauses[index]
+    leans_on_next = clause.joint in (".", ";", "and", "so", "but", "then") and not any(t.joined for t in clause.times)
+    order = (_neighbour(clauses, index, 1), _neighbour(clauses, index, -1))
+    if not leans_on_next:
+        order = (order[1], order[0])
+    for place, other in enumerate(order):
+        if other is None:
+            continue
+        role = roles[other]
+        if role > Role.BARE and not (clauses[other].times and place == 1):
+            return role
+        if place == 0 and role < PROMISING and not clauses[other].times and _is_main(clauses, index, other):
+            return role
+        if place == 1 and leans_on_next is False and role > Role.BARE:
+            return role
+    return Role.BARE
+
+
+def _is_main(clauses: Sequence[Clause], index: int, other: int) -> bool:
+    """Whether the other clause could govern a bare time: not one that is subordinate or set off by a pause."""
+    later = clauses[max(index, other)]
+    if later.joint == ";":
+        return False
+    return other < index or clauses[other].joint in (",", "and", "that")
+
+
+def _neighbour(clauses: Sequence[Clause], index: int, step: int) -> int | None:
+    """The next clause of the sentence in that direction that says something."""
+    other = index + step
+    while 0 <= other < len(clauses) and clauses[other].sentence == clauses[index].sentence:
+        clause = clauses[other]
+        if clause.content or clause.flags & ~_SHADES or clause.times:
+            return other
+        other += step
+    return None
+
+
+_SHADES = FLAG["idle"] | FLAG["hedge"] | FLAG["be"] | FLAG["future"] | FLAG["deny"] | FLAG["take_back"] | FLAG["splits"]
+
+
+def _carried(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> tuple[Role, bool] | None:
+    """A time outside the promise that dates it all the same: it opens the sentence, or the promise comes after it."""
+    clause = clauses[index]
+    same = [n for n, c in enumerate(clauses) if c.sentence == clause.sentence and n != index]
+    words = [n for n in same if roles[n] >= Role.NOTICE and not clauses[n].times]
+    if not words:
+        return None
+    opening = clause.times[0].tokens[0] - clause.first <= 2 and index == min([index, *same])
+    if opening and words[0] > index and clauses[words[0]].joint == "and" and not clause.has("away"):
+        return roles[words[0]], False
+    subordinate = clause.joint in ("once", "when", "after", "as soon as", "the minute", "the moment", "until")
+    if clause.has("back") and (subordinate or words[0] > index):
+        return roles[words[0]], True
+    return None
+
+
+def _turned(reading: TimeReading, clause: Clause, clauses: Sequence[Clause], index: int) -> TimeReading:
+    """A time with its direction as the clause turns it: "nothing before" is not before, "not past" is by."""
+    denied = clause.has("deny") and any(
+        bits & FLAG["deny"] for place, bits in clause.words if place < reading.tokens[0]
+    )
+    if not denied or reading.direction is Direction.NOT_BEFORE:
+        return reading
+    if reading.direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH) or (
+        reading.form is Form.ANAPHOR and not reading.said_direction
+    ):
+        return replace(reading, direction=Direction.NOT_BEFORE)
+    if reading.direction is Direction.AFTER:
+        return replace(reading, direction=Direction.BY, first=reading.last)
+    return reading
+
+
+def choose(found: Sequence[Candidate]) -> list[Candidate]:
+    """The promised time: one, or several that belong together (`not before the 9th but by the 13th`)."""
+    if not found:
+        return []
+    regular = [c for c in found if not c.reading.habit] or list(found)
+    fresh = [c for c in regular if c.fresh and c.role >= PROMISING]
+    if fresh and fresh[-1] is regular[-1]:
+        return [fresh[-1]]
+    explicit = [c for c in regular if c.reading.form is not Form.ANAPHOR or c.role > Role.BARE]
+    best = max(c.role for c in explicit or regular)
+    top = [c for c in explicit or regular if c.role is best]
+    plain = [c for c in top if not (c.reading.form is Form.ANAPHOR and c.reading.direction is Direction.AFTER)]
+    return plain or top
+
+
+def together(chosen: Sequence[Candidate]) -> bool:
+    """Whether the times chosen are one list or span."""
+    return len(chosen) > 1 and all(c.reading.joined for c in chosen[1:])
+
+
+def firmness_of(candidate: Candidate) -> Firmness:
+    """How firm a candidate is, apart from its dates: hedges and mere attention make it likely, a habit unsure."""
+    if candidate.reading.habit:
+        return Firmness.UNSURE
+    return Firmness.LIKELY if candidate.hedged or candidate.role <= Role.DECISION else Firmness.SURE

@@ -1,0 +1,119 @@
+"""A text as clauses: what is said in one breath about one thing, with the times in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from afterword.promises.vocabulary import FLAG, phrases
+from afterword.timewords import TimeReading
+from afterword.timewords.lexicon import Term, find_terms
+from afterword.timewords.tokens import Text
+
+STOPS = frozenset(".!?…")
+PAUSES = frozenset(";:—–()|•")
+NO_STOP_AFTER = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "ext", "no", "approx", "fr", "hr", "nr"})
+OPENS = FLAG["they"] | FLAG["candidate"] | FLAG["tell"] | FLAG["news"] | FLAG["future"] | FLAG["told"] | FLAG["hear"]
+DETERMINERS = frozenset({"the", "my", "our", "their", "his", "her", "a", "an", "it", "that", "this", "there", "these", "those"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens `first` up to `after`. `words`: flags by token; `joint`: how it goes on from the clause before it.
+
+    `joint` is `.` for a new sentence, `;` for a pause, `,`, `and`, or the word that subordinates it.
+    """
+
+    first: int
+    after: int
+    sentence: int
+    joint: str
+    words: list[tuple[int, int]] = field(default_factory=list)
+    times: list[TimeReading] = field(default_factory=list)
+    flags: int = 0
+    content: int = 0
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a word of any of these kinds is in it."""
+        return any(self.flags & FLAG[kind] for kind in kinds)
+
+    def place(self, kind: str, since: int = -1) -> int:
+        """The token of the first word of that kind after `since`; -1 if there is none."""
+        bit = FLAG[kind]
+        return next((index for index, bits in self.words if bits & bit and index > since), -1)
+
+
+def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
+    """The clauses of a text, in order, with their times and the flags of their words."""
+    terms = find_terms(text, phrases())
+    starts = {reading.tokens[0]: reading for reading in times}
+    found: list[Clause] = []
+    now = Clause(0, 0, 0, ".")
+    lows, i, count, sentence = text.lows, 0, len(text), 0
+    while i < count:
+        reading = starts.get(i)
+        if reading is not None:
+            now.times.append(reading)
+            i = reading.tokens[1]
+            continue
+        low, term = lows[i], terms.get(i)
+        joint = _joint(text, i, low, term.value if term else 0)
+        if joint == "and" and not _opens(text, terms, starts, i + 1):
+            joint = ""
+        if joint:
+            now.after = i
+            found.append(now)
+            sentence += joint == "."
+            now = Clause(i, i, sentence, joint)
+        if term is not None:
+            after = term.after
+            while after > i + 1 and any(place in starts for place in range(i + 1, after)):
+                after -= 1
+            now.words.append((i, term.value))
+            now.flags |= term.value
+            now.content += not term.value & SHADES
+            i = after
+        else:
+            if low[0].isalpha() or low[0].isdecimal():
+                now.content += 1
+            i += 1
+    now.after = count
+    found.append(now)
+    return [clause for clause in found if clause.words or clause.times or clause.content]
+
+
+SHADES = FLAG["idle"] | FLAG["hedge"] | FLAG["be"] | FLAG["future"] | FLAG["deny"] | FLAG["take_back"] | FLAG["splits"]
+"""Words that leave a clause bare: they only shade a time."""
+
+
+def _joint(text: Text, i: int, low: str, flags: int) -> str:
+    """How a new clause begins at this token; empty if none does."""
+    if low in STOPS:
+        return "." if not text.joined(i + 1) and text.lows[i - 1] not in NO_STOP_AFTER else ""
+    if low in PAUSES or (low == "-" and not text.joined(i) and not text.joined(i + 1)):
+        return ";"
+    if low == ",":
+        return ","
+    if low in ("and", "&", "und", "et", "y", "or", "plus"):
+        return "and"
+    return low if flags & FLAG["splits"] else ""
+
+
+def _opens(text: Text, terms: dict[int, Term], starts: dict[int, TimeReading], i: int) -> bool:
+    """Whether what follows an `and` is a clause of its own, not the second of two things."""
+    for _ in range(4):
+        if i in starts:
+            if starts[i].joined:
+                return False
+            i = starts[i].tokens[1]
+            continue
+        term = terms.get(i)
+        if term is None:
+            return i < len(text) and text.lows[i] in DETERMINERS
+        flags: int = term.value
+        if flags & OPENS or text.lows[i] in DETERMINERS:
+            return True
+        if not flags & (FLAG["idle"] | FLAG["hedge"]):
+            return False
+        i = term.after
+    return False

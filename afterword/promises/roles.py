@@ -1,0 +1,152 @@
+"""What a clause is about: do they come back to the candidate in it, or is its time somebody else's?"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from afterword.promises.clauses import Clause
+from afterword.promises.vocabulary import FLAG
+
+
+class Role(IntEnum):
+    """What a clause's time is, from nothing of the candidate's concern to the moment at which they hear.
+
+    The greater one wins where a text has several.
+    """
+
+    REFUSED = 0
+    PAST = 1
+    CANDIDATE = 2
+    OTHER = 3
+    BARE = 4
+    ATTENTION = 5
+    DECISION = 6
+    NOTICE = 7
+    WORD = 8
+
+
+PROMISING = Role.BARE
+"""From this role on a time may be the promised one."""
+
+REACH = 4
+"""Words after a verb of telling in which it is said who is told."""
+
+
+def role_of(clause: Clause) -> Role:
+    """The role of a clause, judged by its own words."""
+    if clause.has("refuse"):
+        return Role.REFUSED
+    judged = _judge(clause)
+    if judged >= PROMISING and _looks_back(clause):
+        return Role.PAST
+    if judged in (Role.NOTICE, Role.DECISION, Role.ATTENTION) and clause.has("job") and not clause.has("whom"):
+        return Role.OTHER
+    return judged
+
+
+def _looks_back(clause: Clause) -> bool:
+    """Whether the clause tells of what was: a verb of the past, and none of the future."""
+    if clause.has("future") or not clause.flags & (FLAG["past"] | FLAG["told"] | FLAG["decide"]):
+        return False
+    if clause.has("past"):
+        return True
+    return clause.has("told") and not clause.has("be", "getting", "news", "decide", "hear", "tell")
+
+
+def _judge(clause: Clause) -> Role:
+    if not clause.has("hear", "tell", "told", "news", "decide"):
+        return _without_news(clause)
+    they, you = clause.place("they"), clause.place("candidate")
+    verb = _verb(clause)
+    if you >= 0 and (they < 0 or you < they) and (you < verb or clause.has("hear")):
+        return _you(clause, you)
+    if they >= 0 and they < verb:
+        return _they(clause, they)
+    return _somebody(clause, verb)
+
+
+def _verb(clause: Clause) -> int:
+    """The first word of the clause that may be its verb of hearing, telling or deciding."""
+    bits = FLAG["hear"] | FLAG["tell"] | FLAG["told"] | FLAG["decide"] | FLAG["news"]
+    return next(index for index, flags in clause.words if flags & bits)
+
+
+def _told_whom(clause: Clause, verb: int) -> str:
+    """Whom a verb of telling reaches: `whom` (the candidate), `us`, or nobody named."""
+    us, whom = clause.place("us", verb), clause.place("whom", verb)
+    if us >= 0 and us - verb <= REACH and (whom < 0 or us < whom):
+        return "us"
+    return "whom" if whom >= 0 else ""
+
+
+def _you(clause: Clause, you: int) -> Role:
+    """The candidate is the subject: they hear, they are told, or they are to do something."""
+    if clause.has("hear"):
+        return Role.WORD
+    if clause.has("told") and clause.has("be"):
+        return Role.WORD
+    got = clause.place("getting", you)
+    if got >= 0 and (clause.has("news", "us") or clause.place("tell", got) >= 0):
+        return Role.WORD
+    if clause.has("be") and clause.has("told", "news"):
+        return Role.NOTICE
+    return Role.CANDIDATE
+
+
+def _they(clause: Clause, they: int) -> Role:
+    """They are the subject: they tell the candidate, hear of something themselves, or decide."""
+    tell = clause.place("tell", they)
+    if tell >= 0:
+        whom = _told_whom(clause, tell)
+        if whom == "us":
+            return Role.OTHER
+        return Role.WORD if whom else Role.NOTICE
+    if clause.has("hear"):
+        return Role.WORD if clause.has("whom") and clause.place("whom") < clause.place("hear") else Role.OTHER
+    if clause.has("news"):
+        if clause.has("ask"):
+            return Role.CANDIDATE
+        return Role.WORD if clause.has("whom") else Role.NOTICE
+    if clause.has("told"):
+        return Role.NOTICE if clause.has("be", "future") else Role.PAST
+    return Role.DECISION
+
+
+def _somebody(clause: Clause, verb: int) -> Role:
+    """A thing or a person named is the subject, or nobody: a command."""
+    tell = clause.place("tell")
+    if tell >= 0:
+        whom = _told_whom(clause, tell)
+        if whom == "us":
+            return Role.CANDIDATE
+        if whom or clause.has("getting"):
+            return Role.WORD
+    if clause.has("hear"):
+        return Role.WORD
+    command = clause.content == 0 and clause.words[0][0] == verb or clause.has("ask")
+    if clause.has("news"):
+        if clause.has("ask") and not clause.has("getting"):
+            return Role.CANDIDATE
+        moving = clause.has("getting", "told", "be", "future")
+        return Role.WORD if moving and clause.has("whom", "candidate") else Role.NOTICE
+    if clause.has("told"):
+        return Role.WORD if clause.has("be") and clause.has("whom") else Role.NOTICE
+    if command:
+        return Role.CANDIDATE
+    return Role.NOTICE if tell >= 0 else Role.DECISION
+
+
+def _without_news(clause: Clause) -> Role:
+    """No word of hearing or telling: bare, kind attention to the candidate, or something else."""
+    if clause.has("ask"):
+        return Role.CANDIDATE
+    they, you = clause.place("they"), clause.place("candidate")
+    if they < 0 and you < 0 and clause.content == 0 and not clause.has("job", "process", "away", "back", "past"):
+        return Role.BARE
+    if you >= 0 and (they < 0 or you < they):
+        handed = clause.has("getting") and clause.has("us") and clause.has("future")
+        return Role.NOTICE if handed else Role.OTHER
+    looks_forward = clause.has("future") and they >= 0 and clause.place("whom", they) >= 0
+    if looks_forward and not clause.has("process", "job", "away"):
+        return Role.ATTENTION
+    return Role.OTHER

@@ -1,0 +1,34 @@
+"""What the words of a promise can be, as sets of flags: a word may be several things, and its clause decides."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from afterword.timewords.lexicon import Phrases, Sense, phrases_of
+from afterword.timewords.tokens import cut
+
+KINDS = (
+    "hear", "tell", "told", "news", "decide", "getting", "whom", "us",
+    "job", "process", "away", "back", "past", "future", "be", "they", "candidate",
+    "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits", "outcome",
+)  # fmt: skip
+
+FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}
+"""The bit of each kind; a word's flags are the sum of its kinds."""
+
+
+@cache
+def phrases() -> Phrases:
+    """All words of promises; the value of a phrase is its flags."""
+    flags: dict[tuple[str, ...], int] = {}
+    spoken: dict[tuple[str, ...], str] = {}
+    for name in ("hearing", "other"):
+        text = files("afterword.promises").joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
+        for kind, group in tomllib.loads(text).items():
+            for phrase in group["words"]:
+                words = tuple(cut(phrase).lows)
+                flags[words] = flags.get(words, 0) | FLAG[kind]
+                spoken[words] = phrase
+    return phrases_of((spoken[words], Sense("flags", bits)) for words, bits in flags.items())
