@@ -70,6 +70,7 @@ class Known:
     def forms(self, person: Person | None, name: Name) -> frozenset[str]:
         """The words by which a person may be called, lower case, with those they sign with."""
         words = {word for form in name.forms() for word in words_of(form)}
+        words |= set(words_of(person.name)) if person else set()
         words |= {part for word in words for part in word.split("-")}
         who = self.case.candidate
         extra = [who.signs, who.goes_by] if person is None else list(self._signed(person.id))

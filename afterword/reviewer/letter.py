@@ -184,6 +184,8 @@ def valediction_size(line: str) -> int:
         if " ".join(words[:size]).lower().replace("’", "'") in _VALEDICTIONS:
             match = re.match(r"\W*" + r"\W+".join(map(re.escape, words[:size])), line)
             after = line[match.end() :] if match else ""
+            if match and size > 1 and re.match(r"\s+(?:to|from|for) [^.?!]{1,50},?$", after):
+                return len(line.rstrip(" ,"))
             if match and (not after.strip() or re.match(r"\s*[,!.–—-]", after) or len(after.split()) <= 3):
                 return match.end() if not re.match(r"\s+[a-z]", after) else 0
     return 0

@@ -4,10 +4,43 @@ from __future__ import annotations
 
 from afterword.reviewer.rule import Rule
 from afterword.reviewer.rules.company import COMPANY
+from afterword.reviewer.rules.content import GENERIC, NO_FIT, NO_INTEREST
+from afterword.reviewer.rules.days import DAYS
+from afterword.reviewer.rules.duplicate import DUPLICATE
+from afterword.reviewer.rules.facts import NUMBERS
+from afterword.reviewer.rules.frame import ATTACHMENT, NO_THANKS, SUBJECT, WEAK_CLOSE
 from afterword.reviewer.rules.greeting import GREETING
+from afterword.reviewer.rules.length import CHANNEL_LIMIT, TOO_COMPLEX, TOO_LONG
 from afterword.reviewer.rules.mentions import MENTIONS
+from afterword.reviewer.rules.placeholder import PLACEHOLDER
+from afterword.reviewer.rules.role import PLACE, ROLE, STAGE
+from afterword.reviewer.rules.style import CASUAL, EMOJI, SLANG
 
-RULES: tuple[Rule, ...] = (GREETING, MENTIONS, COMPANY)
+RULES: tuple[Rule, ...] = (
+    GREETING,
+    MENTIONS,
+    COMPANY,
+    ROLE,
+    STAGE,
+    PLACE,
+    DAYS,
+    NUMBERS,
+    PLACEHOLDER,
+    SUBJECT,
+    NO_THANKS,
+    GENERIC,
+    NO_FIT,
+    NO_INTEREST,
+    DUPLICATE,
+    TOO_LONG,
+    CHANNEL_LIMIT,
+    TOO_COMPLEX,
+    WEAK_CLOSE,
+    ATTACHMENT,
+    EMOJI,
+    CASUAL,
+    SLANG,
+)
 SPELLING: tuple[Rule, ...] = ()
 
 

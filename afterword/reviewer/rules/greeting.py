@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afterword.language import Kind, Token, tokens, without_marks
+from afterword.language import Kind, Token, nearly, tokens, without_marks
 from afterword.model import Person, Severity
 from afterword.reviewer.data import word_list
 from afterword.reviewer.known import Known
@@ -14,6 +14,7 @@ MALE, FEMALE = frozenset(word_list("names", "male")), frozenset(word_list("names
 DOCTOR, PROFESSOR = frozenset(word_list("names", "doctor")), frozenset(word_list("names", "professor"))
 CLASSES = (MALE, FEMALE, DOCTOR, PROFESSOR)
 TITLES = MALE | FEMALE | DOCTOR | PROFESSOR | {"mx"}
+GIVEN = frozenset(word_list("names", "given"))
 NOBODY = frozenset(word_list("letters", "nobody"))
 SUFFIXES = frozenset(word_list("letters", "suffixes"))
 FAMILY_FIRST = frozenset({"JP", "CN", "KR", "HU", "TW", "VN"})
@@ -31,6 +32,8 @@ def look(reading: Reading) -> Iterator[Hit]:
         yield from _title(word, people)
     names = [word for word in words if word not in titled and not _is_nobody(word, words, people, known)]
     wrong = [word for word in names if not _allowed(word, people, known)]
+    if unknown_opening(reading) and len(wrong) == 1:
+        return
     if wrong:
         yield _wrong(wrong, people, known)
     elif len(names) > 1 and len(people) == 1 and _swapped(names, people[0], known):
@@ -41,6 +44,20 @@ def look(reading: Reading) -> Iterator[Hit]:
             message=f"First and last name have changed places: it is {first} {last}.",
             fix=f"{first} {last}",
         )
+
+
+def unknown_opening(reading: Reading) -> Token | None:
+    """A first word before the right name that is no greeting this room knows (`Wotcha Priya,`), and no name either."""
+    parsed, known = reading.parsed, reading.known
+    if not parsed.greeted or not parsed.greeting_word or parsed.greeting_word.text or not known.addressees:
+        return None
+    words = [token for token in tokens(parsed.greeted.text) if token.kind is Kind.WORD]
+    if len(words) < 2 or words[0].lower in GIVEN or _bare(words[0]) in TITLES:
+        return None
+    right = all(_allowed(word, known.addressees, known) for word in words[1:])
+    first = _moved(words[0], parsed.greeted.start)
+    near = any(nearly(first.lower, form) for form in known.name_words)
+    return first if right and not near and not _allowed(first, known.addressees, known) else None
 
 
 def _moved(token: Token, by: int) -> Token:

@@ -24,7 +24,7 @@ def look(reading: Reading) -> Iterator[Hit]:
     """Capitalised words that are nearly a name of the case, or somebody else's name in a place for one."""
     known = reading.known
     for clause in reading.parsed.clauses:
-        for at, token in enumerate(clause.tokens):
+        for at in range(len(clause.tokens)):
             yield from _mention(clause.tokens, at, clause, known)
     subject = reading.parsed.subject_tokens
     for at in range(len(subject)):
@@ -155,7 +155,7 @@ MENTIONS = Rule(
         caught(
             "",
             "Beltram",
-            body="Dear Dana,\n\nThank you for the two-dock pilot you showed me. I look forward to it.\n\nBest,\nAna Beltram",
+            body="Dear Dana,\n\nThank you for the two-dock pilot. I look forward to it.\n\nBest,\nAna Beltram",
         ),
     ),
     spared=(
