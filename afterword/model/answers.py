@@ -14,6 +14,7 @@ from afterword.model.vocabulary import (
     MessageKind,
     NoteKind,
     OfferForm,
+    RefusalKind,
     ReplyLabel,
     Scope,
     Severity,
@@ -55,6 +56,7 @@ class Refusal:
     to: tuple[str, ...]
     until: datetime | None
     reasons: tuple[Reason, ...]
+    kind: RefusalKind = RefusalKind.TOO_SOON
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,6 +258,16 @@ class Confidence(StrEnum):
     NONE = "none"
 
 
+class RefusalKind(StrEnum):
+    """Why something is refused: its day hasn't come, the wait's messages are used up, they don't want it or it's over,
+    or nothing calls for it."""
+
+    TOO_SOON = "too_soon"
+    TOO_MANY = "too_many"
+    NOT_WANTED = "not_wanted"
+    NOT_NEEDED = "not_needed"
+
+
 class Severity(StrEnum):
     """`stop` would do harm, `fix` should be put right, `consider` is a friend's remark."""
 

@@ -1,0 +1,112 @@
+"""The plan: duties and temptations before the judge, then one order, one next step, and until when it all holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from afterword.etiquette import Manners, action_table, manners_for
+from afterword.model import Action, Case, Plan, Refusal
+from afterword.planner.decisions import is_skipped
+from afterword.planner.judge import told, too_soon, weigh
+from afterword.planner.moments import LAST, utc
+from afterword.planner.proposal import DUTIES, OPTIONAL, TEMPTATIONS, Proposal
+from afterword.planner.questions import questions
+from afterword.planner.say import next_of
+from afterword.planner.situation import Situation
+from afterword.planner.steps import Placed, place
+
+ORDER = {action: index for index, action in enumerate(action_table())}
+
+
+def plan(case: Case, manners: Manners | None = None) -> Plan:
+    """What to do next in `case` at the moment `case.now`, why, what not to do, and until when this holds.
+
+    `manners` are those of the application's country and the case's profile if not given. Pure: the same facts give the
+    same plan, in whatever order they were entered and whatever the machine's zone is.
+    """
+    s = Situation(case, manners or manners_for(case.application.country, case.etiquette))
+    placed: list[Placed] = []
+    optional: list[Placed] = []
+    refused: dict[str, Refusal] = {}
+    for act in _proposals(s):
+        if s.decisions and is_skipped(act, s):
+            continue
+        verdict = weigh(act, s)
+        if isinstance(verdict, Refusal):
+            if not act.optional:
+                refused.setdefault(verdict.key, verdict)
+            continue
+        if act.tempting and not verdict.lifted:
+            continue
+        step = place(verdict, s)
+        if step is None:
+            continue
+        (optional if act.optional else placed).append(step)
+        if not act.optional and not step.open and verdict.held:
+            refused.setdefault(verdict.key, too_soon(verdict))
+    placed = _arbitrate(placed, refused)
+    steps = tuple(one.step for one in placed)
+    refusals = tuple(told(refusal, s) for refusal in refused.values())
+    return Plan(
+        case.id,
+        next_of(s, placed[0] if placed else None),
+        steps,
+        refusals,
+        tuple(one.step for one in _in_order(optional)),
+        tuple(dict.fromkeys(questions(s, placed))),
+        _good_until(s, (*placed, *optional), refusals),
+    )
+
+
+def _proposals(s: Situation) -> Iterable[Proposal]:
+    for propose in DUTIES:
+        yield from propose(s)
+    for propose in TEMPTATIONS:
+        for act in propose(s):
+            yield replace(act, tempting=True)
+    for propose in OPTIONAL:
+        yield from propose(s)
+
+
+def _arbitrate(placed: list[Placed], refused: dict[str, Refusal]) -> list[Placed]:
+    """One step for each key, one answer for each person; nobody lets go while there is still something to ask."""
+    asking = any(one.step.action in (Action.CHECK_IN, Action.RECONNECT) for one in placed)
+    kept: dict[object, Placed] = {}
+    for one in placed:
+        step = one.step
+        if step.action is Action.MOVE_ON and asking:
+            refused.pop(step.key, None)
+            continue
+        name = (step.action, step.to) if step.action is Action.ANSWER else step.key
+        other = kept.get(name)
+        if other is not None:
+            one = _earlier(other, one)
+        kept[name] = one
+    return _in_order(kept.values())
+
+
+def _earlier(one: Placed, other: Placed) -> Placed:
+    """The first of two, by the nearer last moment of both."""
+    if other.latest is not None and (one.latest is None or other.latest < one.latest):
+        step = replace(one.step, latest=other.step.latest, best=min(one.step.best, other.step.best))
+        return replace(one, step=step, latest=other.latest, changes=one.changes + other.changes)
+    return one
+
+
+def _in_order(placed: Iterable[Placed]) -> list[Placed]:
+    """Open ones first, then by their last moment, then in the order of the actions."""
+    return sorted(placed, key=lambda one: (not one.open, one.latest or LAST, ORDER[one.step.action]))
+
+
+def _good_until(s: Situation, placed: Iterable[Placed], refused: Iterable[Refusal]) -> datetime | None:
+    """The first moment at which something changes by itself, in the application's zone; None if nothing does."""
+    moments = [change for one in placed for change in one.changes]
+    moments += [utc(refusal.until) for refusal in refused if refusal.until is not None]
+    moments += [talk.end for talk in s.ahead]
+    moments += s.record.ahead
+    ahead = [moment for moment in moments if moment > s.now]
+    return s.here(min(ahead), None) if ahead else None
+
+

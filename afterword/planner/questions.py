@@ -1,0 +1,68 @@
+"""What the plan would need to know, in words to ask the candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from afterword.model import Action, InterviewState, MessageKind, NoteKind, Question
+from afterword.planner.situation import Situation
+from afterword.planner.steps import Placed
+from afterword.planner.words import quote, said, said_day
+
+OF_THE_TALK = frozenset(
+    {NoteKind.MOMENT, NoteKind.CHALLENGE, NoteKind.VALUE, NoteKind.NEED, NoteKind.LEARNED, NoteKind.QUESTION}
+)
+"""Notes by which a letter can be about somebody's own words (M2)."""
+
+
+def questions(s: Situation, placed: Iterable[Placed]) -> Iterator[Question]:
+    """Unsure promises, replies not understood, people without a moment or a way to them, things promised in a note."""
+    yield from _of_words(s)
+    yield from _of_people(s, placed)
+    yield from _of_notes(s)
+    for talk in s.held:
+        if talk.interview.state is InterviewState.PLANNED:
+            yield Question(f"The talk on {said(talk.start, s.zone)} is still marked as planned. Did it take place?")
+
+
+def _of_words(s: Situation) -> Iterator[Question]:
+    if s.course.end is not None:
+        return
+    promise = s.wait.promise if s.wait else None
+    if promise is not None and promise.unsure and promise.last_day is not None:
+        who = s.name(promise.by) if promise.by else "They"
+        ask = (
+            f"{who} said {quote(promise.fact.event.words)} on {said(promise.fact.at, s.zone)}. "
+            f"It is read as {said_day(promise.last_day)}, the more patient reading. Is that right?"
+        )
+        yield Question(ask, promise.by)
+    fact = s.last_unclear
+    if fact is not None:
+        who = s.name(fact.event.sender) if fact.event.sender else "them"
+        words = f" ({quote(fact.event.words)})" if fact.event.words else ""
+        yield Question(f"What does the message from {who} on {said(fact.at, s.zone)}{words} say?", fact.event.sender)
+
+
+def _of_people(s: Situation, placed: Iterable[Placed]) -> Iterator[Question]:
+    noted = {note.person for note in s.case.notes if note.kind in OF_THE_TALK}
+    for one in placed:
+        step = one.step
+        if step.action is not Action.THANK_YOU or not one.open:
+            continue
+        person = step.to[0]
+        if person not in noted:
+            yield Question(f"What do you remember of the talk with {s.name(person)}?", person, NoteKind.MOMENT)
+        if not s.people.can_be_reached(person):
+            yield Question(f"Is there a way to reach {s.name(person)}: the invitation, a portal, the switchboard?", person)
+
+
+def _of_notes(s: Situation) -> Iterator[Question]:
+    """The note that something was promised only asks; the fact `owed` makes a step."""
+    if s.course.end is not None or any(fact.event.what and fact.kind == "owed" for fact in s.record.facts):
+        return
+    replaced = {note.replaces for note in s.case.notes if note.replaces}
+    for note in s.case.notes:
+        if note.kind is not NoteKind.OWED or (note.id and note.id in replaced):
+            continue
+        if not s.record.sent or not any(sent.message is MessageKind.SEND_MATERIAL for sent in s.record.sent):
+            yield Question(f"You noted that you'd send {note.text}. To whom, and by when?", note.person, NoteKind.OWED)
