@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from afterword.desk.desk import Desk
 from afterword.desk.inverse import take_back
 from afterword.model import DeskError
-from afterword.store import Change, Entry
+from afterword.store import FORGET, Change, Entry
 
 HAND_OVER = "hand_over"
 """The one action that can't be taken back: the words have left the desk."""
@@ -29,6 +29,8 @@ def undo(desk: Desk, number: int | None = None) -> str:
             f"{entry.say} That has left the desk, so it can't be taken back.",
             hint="If it was not sent after all, say so: `afterword sent --not`.",
         )
+    if entry.what == FORGET:
+        raise DeskError("what was forgotten is nowhere any more, so it can't be taken back")
     with desk.action("undo", f"Took back: {entry.say}", undoes=entry.number) as action:
         for change in entry.changes:
             action.put_raw(change.kind, change.id, _without(desk, change, entry), change.index)
@@ -37,7 +39,7 @@ def undo(desk: Desk, number: int | None = None) -> str:
 
 def _entry(desk: Desk, number: int | None) -> Entry:
     if number is None:
-        standing = [entry for entry in history(desk) if entry.undone_by is None and entry.undoes is None]
+        standing = [entry for entry in history(desk) if _can_stand(entry)]
         if not standing:
             raise DeskError("there is nothing to take back")
         return standing[0]
@@ -47,6 +49,10 @@ def _entry(desk: Desk, number: int | None) -> Entry:
     if entry.undone_by is not None:
         raise DeskError(f"action {number} was taken back already, by action {entry.undone_by}")
     return entry
+
+
+def _can_stand(entry: Entry) -> bool:
+    return entry.undone_by is None and entry.undoes is None and entry.what != FORGET
 
 
 def _without(desk: Desk, change: Change, entry: Entry) -> dict[str, object] | None:

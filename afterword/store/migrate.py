@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
 import sqlite3
+from contextlib import closing
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,20 +42,34 @@ def migrate(db: sqlite3.Connection, path: Path | str) -> None:
         )
     if version == len(migrations()):
         return
-    if not empty:
-        copy = Path(f"{path}.before-{len(migrations())}")
-        shutil.copy2(path, copy)
     db.execute("BEGIN IMMEDIATE")
     try:
         # Another program may have done it between the look and the lock.
         version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version and version < len(migrations()):
+            # A second connection: SQLite doesn't copy from one that is about to write.
+            with closing(sqlite3.connect(path)) as reader:
+                copy_of(reader, Path(f"{path}.before-{len(migrations())}"))
         for step in migrations()[version:]:
             for statement in step.split(";"):
                 if statement.strip():
                     db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(migrations())}")
+        db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
+
+
+def copy_of(db: sqlite3.Connection, to: Path) -> None:
+    """A copy of a desk at `to` that only its owner may read; what stood there is replaced only by a whole copy."""
+    half = to.with_name(f"{to.name}.{os.getpid()}.half")
+    try:
+        os.close(os.open(half, os.O_CREAT | os.O_RDWR | os.O_EXCL, 0o600))
+        with closing(sqlite3.connect(half)) as target:
+            db.backup(target)
+        os.replace(half, to)
+    finally:
+        half.unlink(missing_ok=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 Body = dict[str, Any]
+Rewrite = Callable[[str, str, Body], Body]
+"""Kind, id and body of a document (as it is, or as it was in the journal) → the body as it is to be."""
+
+FORGET = "forget"
+"""What stands in the journal for the one action that can't be taken back because nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,12 @@ class Store(Protocol):
 
     def noted(self, name: str) -> Body | None:
         """What was kept under `name`, or None."""
+
+    def rewrite(self, desk_id: str, body: Rewrite, words: Callable[[str], str], *, at: datetime, say: str) -> None:
+        """Change every document and all that the journal holds, for good: what was there before is nowhere any more.
+
+        `words` changes the journal's sentences; `say` is the one that tells of this. Plans are thrown away.
+        """
 
     def close(self) -> None:
         """Let go of the file or connection."""

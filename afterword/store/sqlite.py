@@ -7,14 +7,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from afterword.model import ConflictError, DeskError
-from afterword.store.migrate import migrate
-from afterword.store.protocol import Body, Change, Entry, Head, Index, PlanRow, Stored
+from afterword.store.migrate import copy_of, migrate
+from afterword.store.protocol import FORGET, Body, Change, Entry, Head, Index, PlanRow, Rewrite, Stored
 
 T = TypeVar("T")
 
@@ -115,6 +115,41 @@ class SqliteStore:
         rows = self._read("SELECT body FROM known WHERE name = ?", (name,), lambda row: row[0])
         return json.loads(rows[0]) if rows else None
 
+    def rewrite(self, desk_id: str, body: Rewrite, words: Callable[[str], str], *, at: datetime, say: str) -> None:
+        """See Store.rewrite. The file is written anew, so that nothing of what was there stays in unused pages."""
+        with self._transaction() as db:
+            for stored in self._read("SELECT * FROM document WHERE desk_id = ?", (desk_id,), _stored):
+                after = body(stored.kind, stored.id, stored.body)
+                if after != stored.body:
+                    place = (json.dumps(after, ensure_ascii=False), desk_id, stored.kind, stored.id)
+                    db.execute(
+                        "UPDATE document SET body = ?, version = version + 1 WHERE desk_id = ? AND kind = ? AND id = ?",
+                        place,
+                    )
+            last = 0
+            for entry in self.history(desk_id):
+                last = max(last, entry.number)
+                told = json.dumps([asdict(_rewritten(one, body)) for one in entry.changes], ensure_ascii=False)
+                db.execute(
+                    "UPDATE journal SET say = ?, changes = ? WHERE desk_id = ? AND number = ?",
+                    (words(entry.say), told, desk_id, entry.number),
+                )
+            row = (desk_id, last + 1, _utc(at), "you", FORGET, say, "[]")
+            db.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL)", row)
+            db.execute("DELETE FROM plan WHERE desk_id = ?", (desk_id,))
+        with _plainly(self.path):
+            self._db.execute("VACUUM")
+
+    def backup(self, to: Path) -> None:
+        """A copy of the whole file at `to`, as it stands at one moment, whole or not at all. Raises DeskError."""
+        with _plainly(to):
+            copy_of(self._db, to)
+
+    def sound(self) -> str | None:
+        """What SQLite finds wrong with the file, or None."""
+        found = self._read("PRAGMA integrity_check", (), lambda row: str(row[0]))
+        return None if found == ["ok"] else "; ".join(found[:3])
+
     def close(self) -> None:
         """See Store.close."""
         self._db.close()
@@ -129,10 +164,12 @@ class SqliteStore:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                # SQLite takes some transactions back by itself (a full disk); a second ROLLBACK would be an error.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
 
 def _apply(db: sqlite3.Connection, desk_id: str, change: Change) -> None:
@@ -150,6 +187,12 @@ def _apply(db: sqlite3.Connection, desk_id: str, change: Change) -> None:
     body = json.dumps(change.after, ensure_ascii=False)
     row = (*place, version + 1, change.index.title, change.index.employer, change.index.state, body)
     db.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _rewritten(change: Change, body: Rewrite) -> Change:
+    before = None if change.before is None else body(change.kind, change.id, change.before)
+    after = None if change.after is None else body(change.kind, change.id, change.after)
+    return replace(change, before=before, after=after)
 
 
 def _stored(row: Any) -> Stored:
