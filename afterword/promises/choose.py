@@ -14,6 +14,10 @@ RETURNS = frozenset({"once", "when", "after", "as", "the"})
 """Words that begin "once she is back on the 9th"."""
 
 
+EXTENDING = frozenset({Direction.BY, Direction.WITHIN, Direction.NOT_BEFORE})
+"""A bare time with one of these, behind a time, goes on from it: "on Friday, Monday at the latest"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A time that may be the promised one: its role, and whether it stands where something was taken back."""
@@ -28,7 +32,7 @@ class Candidate:
 
 def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
     """Every time that could be a promise, with its role, in order."""
-    roles = [role_of(clause) for clause in clauses]
+    roles = _roles(clauses)
     refused = {clause.sentence for clause, role in zip(clauses, roles, strict=True) if role is Role.REFUSED}
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
@@ -45,6 +49,17 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             turned = _turned(reading, clause, clauses, index)
             found.append(Candidate(turned, role, index, hedged, returning, fresh))
     return [candidate for candidate in found if candidate.role >= PROMISING]
+
+
+def _roles(clauses: Sequence[Clause]) -> list[Role]:
+    """The roles of clauses; in a sentence about the job, mere notice that isn't given to the candidate is of the job."""
+    roles = [role_of(clause) for clause in clauses]
+    of_the_job = {clause.sentence for clause in clauses if clause.has("job")}
+    addressed = {clause.sentence for clause in clauses if clause.has("whom")}
+    for index, clause in enumerate(clauses):
+        if roles[index] in (Role.NOTICE, Role.DECISION, Role.BARE) and clause.sentence in of_the_job - addressed:
+            roles[index] = Role.OTHER
+    return roles
 
 
 def _chosen_in(clause: Clause) -> list[TimeReading]:
@@ -85,11 +100,11 @@ def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> R
         if other is None:
             continue
         role = roles[other]
-        if role > Role.BARE and not (clauses[other].times and place == 1):
+        if role > Role.BARE and not clauses[other].times:
             return role
-        if place == 0 and role < PROMISING and not clauses[other].times and _is_main(clauses, index, other):
+        if place == 0 and role > Role.BARE and clause.times[0].direction in EXTENDING and not leans_on_next:
             return role
-        if place == 1 and leans_on_next is False and role > Role.BARE:
+        if place == 0 and role < PROMISING and _is_main(clauses, index, other):
             return role
     return Role.BARE
 

@@ -86,7 +86,7 @@ def _you(clause: Clause, you: int) -> Role:
     if clause.has("told") and clause.has("be"):
         return Role.WORD
     got = clause.place("getting", you)
-    if got >= 0 and (clause.has("news", "us") or clause.place("tell", got) >= 0):
+    if got >= 0 and (clause.has("news", "source") or clause.place("tell", got) >= 0):
         return Role.WORD
     if clause.has("be") and clause.has("told", "news"):
         return Role.NOTICE
@@ -98,7 +98,7 @@ def _they(clause: Clause, they: int) -> Role:
     tell = clause.place("tell", they)
     if tell >= 0:
         whom = _told_whom(clause, tell)
-        if whom == "us":
+        if whom == "us" or (not whom and clause.place("back") == tell):
             return Role.OTHER
         return Role.WORD if whom else Role.NOTICE
     if clause.has("hear"):
@@ -116,16 +116,19 @@ def _somebody(clause: Clause, verb: int) -> Role:
     """A thing or a person named is the subject, or nobody: a command."""
     tell = clause.place("tell")
     if tell >= 0:
-        whom = _told_whom(clause, tell)
-        if whom == "us":
+        if clause.has("us"):
             return Role.CANDIDATE
-        if whom or clause.has("getting"):
+        if clause.has("whom") or 0 <= clause.place("getting") < tell:
             return Role.WORD
+        if clause.place("back") == tell:
+            return Role.OTHER
     if clause.has("hear"):
-        return Role.WORD
+        return Role.WORD if clause.has("whom", "source", "getting") or not clause.content else Role.OTHER
     command = clause.content == 0 and clause.words[0][0] == verb or clause.has("ask")
     if clause.has("news"):
-        if clause.has("ask") and not clause.has("getting"):
+        if 0 <= clause.place("getting") < verb:
+            return Role.WORD
+        if clause.has("ask"):
             return Role.CANDIDATE
         moving = clause.has("getting", "told", "be", "future")
         return Role.WORD if moving and clause.has("whom", "candidate") else Role.NOTICE
@@ -144,8 +147,7 @@ def _without_news(clause: Clause) -> Role:
     if they < 0 and you < 0 and clause.content == 0 and not clause.has("job", "process", "away", "back", "past"):
         return Role.BARE
     if you >= 0 and (they < 0 or you < they):
-        handed = clause.has("getting") and clause.has("us") and clause.has("future")
-        return Role.NOTICE if handed else Role.OTHER
+        return Role.WORD if clause.has("getting") and clause.has("source") else Role.OTHER
     looks_forward = clause.has("future") and they >= 0 and clause.place("whom", they) >= 0
     if looks_forward and not clause.has("process", "job", "away"):
         return Role.ATTENTION

@@ -12,7 +12,7 @@ from afterword.timewords.tokens import cut
 KINDS = (
     "hear", "tell", "told", "news", "decide", "getting", "whom", "us",
     "job", "process", "away", "back", "past", "future", "be", "they", "candidate",
-    "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits", "outcome",
+    "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits",
 )  # fmt: skip
 
 FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}
@@ -23,12 +23,15 @@ FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}
 def phrases() -> Phrases:
     """All words of promises; the value of a phrase is its flags."""
     flags: dict[tuple[str, ...], int] = {}
-    spoken: dict[tuple[str, ...], str] = {}
     for name in ("hearing", "other"):
         text = files("afterword.promises").joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
         for kind, group in tomllib.loads(text).items():
             for phrase in group["words"]:
-                words = tuple(cut(phrase).lows)
+                words = _words(phrase)
                 flags[words] = flags.get(words, 0) | FLAG[kind]
-                spoken[words] = phrase
-    return phrases_of((spoken[words], Sense("flags", bits)) for words, bits in flags.items())
+    return phrases_of((words, Sense("flags", bits)) for words, bits in flags.items())
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as in a text; one that begins with an apostrophe (`'ll`) hangs on a word there."""
+    return tuple(cut(f"x{phrase}").lows[1:] if phrase.startswith("'") else cut(phrase).lows)

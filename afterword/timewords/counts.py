@@ -20,7 +20,7 @@ DAYS_IN = {"day": 1, "business_day": 1, "week": 7, "business_week": 7, "fortnigh
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`low` to `high` units; `soft` where people leave the number open; `half`: and half a unit more."""
+    """`low` to `high` units; `soft` where that isn't firm; `open`: days in it are business days; `half`: half a unit more."""
 
     low: int
     high: int
@@ -28,6 +28,7 @@ class Amount:
     soft: bool = False
     half: bool = False
     top: str = ""
+    open: bool = False
 
     @property
     def upper(self) -> str:
@@ -47,8 +48,8 @@ def amount(r: Reader, i: int) -> tuple[Amount, int] | None:
     after, half = unit.after, False
     if r.is_link(after, "and") and r.term(after + 1).kind == "a" and r.low(after + 2) == "half":
         after, half = after + 3, True
-    first = Amount(low, high, unit.value, soft, half)
-    return _up_to(r, first, after) or (first, after)
+    first = Amount(low, high, unit.value, soft, half, open=soft)
+    return up_to(r, first, after) or (first, after)
 
 
 def _counted(r: Reader, i: int) -> tuple[int, int, bool, int] | None:
@@ -102,10 +103,11 @@ def _count_then(r: Reader, low: int, soft: bool, i: int) -> tuple[Amount, int] |
     if unit.kind != "unit" or unit.value == "weekend":
         return None
     low, high = sorted((low, following[1]))
-    return Amount(low, high, unit.value, soft or following[2]), unit.after
+    soft = soft or following[2]
+    return Amount(low, high, unit.value, soft, open=soft), unit.after
 
 
-def _up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
+def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
     """`a week or two`, `a week to ten days`, `two weeks, maybe three`, `a week or so`."""
     if first.unit == "week" and first.low == first.high == 1 and r.term(i).value == "around":
         if r.term(i).kind == "sequel" and not first.half:
@@ -119,13 +121,18 @@ def _up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
     if unit.kind == "unit" and unit.value in DAYS_IN and first.unit in DAYS_IN:
         if r.is_link(i, "and") or following[1] * DAYS_IN[unit.value] <= first.high * DAYS_IN[first.unit]:
             return None
-        return Amount(first.low, following[1], first.unit, first.soft, top=unit.value), unit.after
+        return Amount(first.low, following[1], first.unit, first.soft, top=unit.value, open=first.open), unit.after
     comma = r.low(i) == "," and not r.is_link(i + 1, "or", "to") and r.term(i + 1).kind not in ("hedge", "sequel")
-    if r.is_link(i, "and") or comma or following[1] <= first.high or r.low(following[3]) in (":", "."):
+    if r.is_link(i, "and") or comma or following[1] <= first.high or _goes_on_as_figure(r, following[3]):
         return None
     if r.term(following[3]).kind in ("month", "clock_mark", "ordinal_suffix"):
         return None
-    return Amount(first.low, following[1], first.unit, first.soft), following[3]
+    return Amount(first.low, following[1], first.unit, first.soft, open=first.open), following[3]
+
+
+def _goes_on_as_figure(r: Reader, i: int) -> bool:
+    """Whether a number is only the beginning of an hour or a decimal."""
+    return r.low(i) in (":", ".") and r.text.joined(i) and r.text.joined(i + 1) and r.low(i + 1).isdecimal()
 
 
 def add(r: Reader, base: date, number: int, unit: str, *, business: bool = False) -> date | None:
@@ -145,8 +152,8 @@ def add(r: Reader, base: date, number: int, unit: str, *, business: bool = False
 
 def reach(r: Reader, base: date, said: Amount, sign: int = 1) -> Point | None:
     """The days that lie an amount away from `base`."""
-    low = add(r, base, said.low * sign, said.unit, business=said.soft)
-    high = add(r, base, said.high * sign, said.upper, business=said.soft)
+    low = add(r, base, said.low * sign, said.unit, business=said.open)
+    high = add(r, base, said.high * sign, said.upper, business=said.open)
     if low is None or high is None:
         return None
     if said.half and said.unit in DAYS_IN:

@@ -107,8 +107,8 @@ def feast(r: Reader, i: int) -> Found:
     if following.kind == "unit" and following.value == "weekend":
         days, after = _long_weekend(r, days), following.after
     elif following.kind == "unit" and following.value == "week" and term.value not in ("golden_week", "silver_week"):
-        first, last = r.here.week(0, days[0])
-        return Point(*(r.here.business(first, last)[n] for n in (0, -1)), Form.WEEK), following.after
+        week = r.here.business(*r.here.week(0, days[0]))
+        return Point(week[0], week[-1], Form.WEEK), following.after
     elif r.low(after) in ("break", "holidays", "holiday", "shutdown", "vacation", "festivities", "celebrations"):
         after += 1
     return Point(*days, Form.FEAST, Firmness.SURE, days=(days[0],)), after

@@ -45,12 +45,11 @@ def vocabulary(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads(text)
 
 
-def phrases_of(entries: Iterable[tuple[str, Sense]]) -> Phrases:
-    """Phrases by their first word, the longest first; of two equal ones the first stays."""
+def phrases_of(entries: Iterable[tuple[tuple[str, ...], Sense]]) -> Phrases:
+    """Phrases, each cut into words, by their first word, the longest first; of two equal ones the first stays."""
     found: Phrases = {}
     seen: set[tuple[str, ...]] = set()
-    for phrase, sense in entries:
-        words = tuple(cut(phrase).lows)
+    for words, sense in entries:
         if words not in seen:
             seen.add(words)
             found.setdefault(words[0], []).append((words, sense))
@@ -82,7 +81,8 @@ def find_terms(text: Text, phrases: Phrases, first: int = 0, after: int | None =
 @lru_cache(maxsize=64)
 def phrases_for(language: str, country: str | None, region: str | None, year: int) -> Phrases:
     """All phrases of times in `language`, with the names of the country's holidays in `year`."""
-    return phrases_of([*_language_phrases(language), *_feasts(), *_holiday_names(country, region, year)])
+    entries = [*_language_phrases(language), *_feasts(), *_holiday_names(country, region, year)]
+    return phrases_of((tuple(cut(phrase).lows), sense) for phrase, sense in entries)
 
 
 @cache

@@ -86,8 +86,7 @@ def _related(r: Reader, which: str, i: int) -> Span | None:
             return Span(unit, span.first, span.last, term.after, firmness=Firmness.UNSURE)
         return span
     if term.kind == "month":
-        span = _month(r, i)
-        return None if span is None or which == "last" else span
+        return None if which == "last" else _month(r, i)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from afterword.timewords.counts import Amount, amount, count, reach
+from afterword.timewords.counts import Amount, amount, count, reach, up_to
 from afterword.timewords.dates import day_first, figures, month_first, reconcile, single
 from afterword.timewords.feasts import feast, holiday_in
 from afterword.timewords.here import DAY, WEEK
@@ -142,7 +142,10 @@ def related(r: Reader, i: int) -> Found:
 def amount_of_one(r: Reader, i: int) -> tuple[Amount, int] | None:
     """A unit by itself, which counts as one of it (`the next business day`, `within the hour`)."""
     unit = r.term(i)
-    return (Amount(1, 1, unit.value), unit.after) if unit.kind == "unit" and unit.value != "weekend" else None
+    if unit.kind != "unit" or unit.value == "weekend":
+        return None
+    one = Amount(1, 1, unit.value)
+    return up_to(r, one, unit.after) or (one, unit.after)
 
 
 def _related_weekday(r: Reader, which: str, i: int) -> Found:
@@ -260,7 +263,8 @@ def midweek(r: Reader, i: int) -> Found:
     """`midweek`, `midweek next week`."""
     term = r.term(i)
     named = period(r, term.after) if r.term(term.after).kind == "period" else None
-    return part_of(r, "mid", named or ahead(r, "week", 0, term.after, named=False)), named.after if named else term.after
+    span = named or ahead(r, "week", 0, term.after, named=False)
+    return part_of(r, "mid", span), span.after
 
 
 def day_end(r: Reader, i: int) -> Found:
@@ -296,7 +300,7 @@ def anaphor(r: Reader, i: int) -> Found:
 def _means_a_time(r: Reader, i: int) -> bool:
     """Whether `then` is a time: after a preposition, or closing its clause."""
     after = r.low(r.term(i).after)
-    return r.term(i - 1).kind == "dir" or (not after or not after.isalnum()) and r.low(i - 1).isalpha()
+    return r.term(i - 1).kind == "dir" or ((not after or not after.isalnum()) and r.low(i - 1).isalpha())
 
 
 RULES: dict[str, Callable[[Reader, int], Found]] = {

@@ -49,7 +49,7 @@ def _read(r: Reader, first: int, after: int) -> Iterator[TimeReading]:
         if (term is None and not lows[i].isdecimal()) or (term is not None and term.kind in IDLE):
             i = term.after if term is not None and term.kind != "daypart" else i + 1
             continue
-        said = expression(r, i)
+        said = None if _is_name(r, i) else expression(r, i)
         if said is None:
             i += 1
             continue
@@ -57,6 +57,14 @@ def _read(r: Reader, first: int, after: int) -> Iterator[TimeReading]:
         if said.point.form is not Form.ANAPHOR and not said.point.past:
             r.anchor = said.point
         last = i = max(said.after, i + 1)
+
+
+def _is_name(r: Reader, i: int) -> bool:
+    """Whether a word that takes no capital has one in the middle of a sentence, as in a band called Next Friday."""
+    if i == 0 or r.language == "de" or r.term(i).kind not in ("dayword", "rel", "period") or not r.text.raws[i][0].isupper():
+        return False
+    before = r.text.raws[i - 1]
+    return before[-1].isalpha() and before.islower() and not r.text.source[r.text.ends[i - 1] : r.text.starts[i]].count("\n")
 
 
 def _reading(r: Reader, i: int, said: Expression, before: int) -> TimeReading:
@@ -134,7 +142,7 @@ def _language(words: list[str], told: dict[str, str]) -> str:
     return best if counts[best] > english else "en"
 
 
-ENGLISH_SIGNS = frozenset(("the", "you", "we", "and", "your", "our", "will", "hear", "of", "is", "by", "with", "have", "it"))
+ENGLISH_SIGNS = frozenset(("the", "you", "we", "and", "your", "our", "will", "hear", "of", "is", "by", "with", "have"))
 """Commonest words of English, weighed against those of another language."""
 
 

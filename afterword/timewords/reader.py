@@ -65,4 +65,5 @@ class Reader:
         comma = self.low(index + 1) == "," and text.joined(index + 1) and text.joined(index + 2)
         if comma and self.low(index + 2).isdecimal() and len(self.low(index + 2)) == 3:
             return True
-        return self.low(index - 1) == "," and text.joined(index) and text.joined(index - 1) and len(self.low(index)) == 3
+        behind = self.low(index - 1) == "," and text.joined(index) and text.joined(index - 1)
+        return behind and len(self.low(index)) == 3
