@@ -1,0 +1,209 @@
+"""The facts of a label (and of those beside it): dates, times, what is asked for, whom to write to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from afterword.model import Mail, OfferForm, ReplyFacts, ReplyLabel, Stage
+from afterword.replies.judging import Heard, Judgement
+from afterword.replies.lexicon import words_of_layout
+from afterword.replies.listening import Said
+from afterword.replies.material import material_in
+from afterword.replies.moment import BEFORE_IT, Moment
+from afterword.replies.people import except_in, instead_in, scope_of
+from afterword.timewords import Direction, Form, Kind, TimeReading
+
+MOST_TIMES = 12
+"""Times that are kept of one mail."""
+
+
+def facts_of(judgement: Judgement, heard: Heard, moment: Moment, mail: Mail) -> ReplyFacts:
+    """The facts of `judgement`; what the mail doesn't say stays empty."""
+    labels = {judgement.label, *judgement.also}
+    earliest = latest = None
+    words = None
+    if ReplyLabel.DELAY in labels:
+        earliest, latest, words = _delay(heard, moment)
+    elif ReplyLabel.ON_HOLD in labels:
+        latest, words = _hold(heard, moment)
+    asks = labels & {ReplyLabel.NEEDS_MATERIAL, ReplyLabel.QUESTION}
+    away = ReplyLabel.OUT_OF_OFFICE in labels
+    names = bool(labels & {ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT})
+    forbids = ReplyLabel.DO_NOT_CONTACT in labels
+    talks = labels & {ReplyLabel.NEXT_ROUND, ReplyLabel.SCHEDULING_CHANGE}
+    return ReplyFacts(
+        answer_by=_answer_by(heard, moment) if judgement.label is ReplyLabel.OFFER else None,
+        form=_form(heard) if judgement.label is ReplyLabel.OFFER else None,
+        times=_times(heard, moment, moved=ReplyLabel.SCHEDULING_CHANGE in labels) if talks else (),
+        stage=_stage(heard) if ReplyLabel.NEXT_ROUND in labels else None,
+        earliest=earliest,
+        latest=latest,
+        words=words,
+        what=material_in(heard.doing("need")) if ReplyLabel.NEEDS_MATERIAL in labels else None,
+        due=_due(heard, moment) if asks else None,
+        until=_until(heard, moment) if away else None,
+        instead=instead_in(_around(heard, "pass_on" if not away else "absence", everything=True), mail)
+        if names
+        else None,
+        scope=scope_of(heard.doing("forbid")) if forbids else None,
+        except_=except_in(_around(heard, "forbid", everything=False), mail) if forbids else (),
+    )
+
+
+def _around(heard: Heard, act: str, *, everything: bool) -> list[Said]:
+    """The sentences of `act` and those beside them; where people are named, any sentence may hold the address."""
+    doing = heard.doing(act)
+    near = [
+        one
+        for at, one in enumerate(heard.said)
+        if one in doing or any(other in doing for other in heard.said[max(at - 1, 0) : at + 2])
+    ]
+    return [*near, *(one for one in heard.said if one not in near)] if everything else near
+
+
+def _delay(heard: Heard, moment: Moment) -> tuple[date | None, date | None, str | None]:
+    """When they will come back, and in which words: of the sentences that tell of it, else of the whole."""
+    for acts in (("promise",), ("undecided",), ("promise", "undecided", "hold")):
+        telling = [one for one in heard.said if any(one.does(act) for act in acts)]
+        reading = moment.promised(" ".join(one.text for one in telling)) if telling else None
+        if reading is not None:
+            return reading.earliest, reading.latest, reading.read
+    reading = moment.promised(" ".join(one.text for one in heard.said if not one.does("need") and not one.does("ask")))
+    if reading is None:
+        return None, None, None
+    return reading.earliest, reading.latest, reading.read
+
+
+def _hold(heard: Heard, moment: Moment) -> tuple[date | None, str | None]:
+    """The last day of the hold, if one is named."""
+    for one in [*heard.doing("hold"), *heard.doing("undecided"), *heard.doing("promise"), *heard.said]:
+        for time in moment.times(one.text):
+            if time.kind is Kind.CLOCK or not _ahead(time, moment):
+                continue
+            if time.direction in (Direction.AFTER, Direction.FROM, Direction.SINCE):
+                continue
+            return moment.deadline(time), time.text
+    return None, None
+
+
+def _ahead(time: TimeReading, moment: Moment) -> bool:
+    return moment.today is None or time.last >= moment.today
+
+
+def _form(heard: Heard) -> OfferForm | None:
+    """Conditions count first, then paper that is here, then paper to come."""
+    if heard.doing("form_conditional"):
+        return OfferForm.CONDITIONAL
+    if heard.doing("form_written"):
+        return OfferForm.WRITTEN
+    return OfferForm.SPOKEN if heard.doing("form_spoken") else None
+
+
+def _answer_by(heard: Heard, moment: Moment) -> date | None:
+    """By when they want the answer to an offer."""
+    deadlines = words_of_layout("deadlines")["answer"]
+    return _deadline(heard, moment, [one for one in heard.said if any(f" {word} " in one.plain for word in deadlines)])
+
+
+def _due(heard: Heard, moment: Moment) -> date | None:
+    """By when what is asked for is wanted: said with the question, or in the sentences after it."""
+    asking = heard.doing("need") + heard.doing("ask")
+    needing = words_of_layout("deadlines")["need"]
+    order = list(heard.said)
+    first = min((order.index(one) for one in asking), default=0)
+    after = [one for one in order[first + 1 :] if any(f" {word} " in one.plain for word in needing)]
+    return _deadline(heard, moment, [*asking, *after])
+
+
+def _deadline(heard: Heard, moment: Moment, sentences: list[Said]) -> date | None:
+    """The deadline named in these sentences: one said as such, else the last day named beside a need."""
+    every = [(one, time) for one in sentences for time in moment.times(one.text) if _ahead(time, moment)]
+    said = [time for _, time in every if time.direction in BEFORE_IT and not _is_start(time)]
+    if said:
+        return moment.deadline(said[0])
+    needing = words_of_layout("deadlines")["need"]
+    bare = [time for one, time in every if any(f" {word} " in one.plain for word in needing) and not _is_start(time)]
+    bare = [time for time in bare if time.direction is Direction.ON or time.direction is Direction.AROUND]
+    return moment.deadline(bare[-1]) if bare else None
+
+
+def _is_start(time: TimeReading) -> bool:
+    return time.direction in (Direction.FROM, Direction.AFTER, Direction.SINCE)
+
+
+def _until(heard: Heard, moment: Moment) -> date | None:
+    """The first day back."""
+    back, ends, spans = [], [], []
+    layout = words_of_layout("deadlines")
+    for one in heard.said:
+        low = one.text.lower()
+        for time in moment.times(one.text):
+            if not _ahead(time, moment):
+                continue
+            before = low[max(0, time.start - 45) : time.start]
+            if any(word in before for word in layout["back"]) or any(
+                word in low[time.end : time.end + 25] for word in layout["back_after"]
+            ):
+                back.append(time)
+            elif time.direction is Direction.UNTIL:
+                ends.append(time.last)
+            elif time.direction is Direction.THROUGH or one.does("absence") or heard.signs.answering:
+                spans.append(time)
+    if back:
+        time = back[0]
+        if time.direction is Direction.AFTER and time.form is not Form.FEAST:
+            return moment.calendar.add(time.last, 1)
+        return time.first
+    if ends:
+        return ends[-1]
+    return moment.calendar.add(spans[-1].last, 1) if spans else None
+
+
+def _times(heard: Heard, moment: Moment, *, moved: bool) -> tuple[datetime | date, ...]:
+    """The times proposed, in order; of a move only the new ones."""
+    arranging = ("invite", "slots", "reschedule")
+    found: list[datetime | date] = []
+    bare: list[datetime | date] = []
+    old = words_of_layout("deadlines")["former"]
+    for one in heard.said:
+        low = one.text.lower()
+        for time in moment.times(one.text):
+            before = low[max(0, time.start - 40) : time.start]
+            if moved and _is_former(before, low[time.end : time.end + 30], old):
+                continue
+            if time.direction in BEFORE_IT and not time.clocks:
+                continue
+            if time.clocks and _ahead(time, moment) and not _is_deadline(before):
+                found += moment.instants(time)
+            elif (
+                not time.clocks
+                and time.kind is Kind.DAY
+                and any(one.does(act) for act in arranging)
+                and _ahead(time, moment)
+            ):
+                bare += moment.instants(time)
+    return tuple(dict.fromkeys(found or bare))[:MOST_TIMES]
+
+
+def _is_former(before: str, after: str, old: tuple[str, ...]) -> bool:
+    return any(before.rstrip(" ,:").endswith(word) or f"{word} " in before[-28:] for word in old)
+
+
+def _is_deadline(before: str) -> bool:
+    return before.rstrip().endswith((" by", " before", "no later than", "until"))
+
+
+_STAGES = tuple(stage.value for stage in Stage)
+
+
+def _stage(heard: Heard) -> Stage | None:
+    """Which stage the next talk is, by its own words."""
+    told = [one for act in ("invite", "slots") for one in heard.doing(act)]
+    texts = " ".join(one.plain for one in (told or heard.said))
+    subject = heard.subject.plain if heard.subject else ""
+    layout = words_of_layout("stages")
+    for text in (texts, subject, " ".join(one.plain for one in heard.said)):
+        for name in _STAGES:
+            if any(f" {word} " in text for word in layout.get(name, ())):
+                return Stage(name)
+    return None

@@ -1,0 +1,124 @@
+"""What senders do in a sentence, as data: groups of patterns with a reason, examples and near-misses each.
+
+The lists are TOML beside this file. `acts_in` finds every act of one plain sentence; a group is silent where one of its
+`unless` stands in the same sentence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from afterword.replies.pattern import Classes, Pattern, compile_classes, compile_pattern
+
+LISTS = ("decline", "offer", "meeting", "waiting", "asking", "kindly", "other", "german", "french", "spanish")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One way of doing one act. `strength` 3 speaks for itself, 2 needs company, 1 only lends weight."""
+
+    act: str
+    strength: int
+    name: str
+    reason: str
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    examples: tuple[str, ...]
+    spares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group that matched in a plain sentence, and where."""
+
+    group: Group
+    start: int
+    end: int
+
+
+@cache
+def raw_list(name: str) -> dict[str, Any]:
+    """The parsed TOML of that name."""
+    return tomllib.loads(files("afterword.replies").joinpath("lists", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words_of_layout(table: str) -> dict[str, Any]:
+    """A table of `layout.toml`, its lists as tuples."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw_list("layout")[table].items()}
+
+
+@cache
+def classes() -> Classes:
+    """The word classes that patterns share."""
+    return compile_classes({name: entry["phrases"] for name, entry in raw_list("classes").items()})
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Every group of every list, in order."""
+    return tuple(_group(raw) for name in LISTS for raw in raw_list(name)["group"])
+
+
+def _group(raw: dict[str, Any]) -> Group:
+    return Group(
+        raw["act"],
+        raw["strength"],
+        raw["name"],
+        raw["reason"],
+        tuple(compile_pattern(source, classes()) for source in raw["patterns"]),
+        tuple(compile_pattern(source, classes()) for source in raw.get("unless", ())),
+        tuple(raw.get("examples", ())),
+        tuple(raw.get("spares", ())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Which patterns may match, by the words they need."""
+
+    by_word: dict[str, tuple[tuple[int, int], ...]]
+    always: tuple[tuple[int, int], ...]
+
+
+@cache
+def _index() -> _Index:
+    by_word: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    always: list[tuple[int, int]] = []
+    for which, group in enumerate(groups()):
+        for number, pattern in enumerate(group.patterns):
+            if pattern.needs is None:
+                always.append((which, number))
+            for word in pattern.needs or ():
+                by_word[word.split(" ")[0]].append((which, number))
+    return _Index({word: tuple(places) for word, places in by_word.items()}, tuple(always))
+
+
+def acts_in(plain: str) -> list[Found]:
+    """What is done in one plain sentence: at most one finding a group, the first pattern that matches."""
+    index = _index()
+    candidates = set(index.always)
+    words = set(plain.split())
+    for word in words:
+        candidates.update(index.by_word.get(word, ()))
+    found: list[Found] = []
+    done: set[int] = set()
+    for which, number in sorted(candidates):
+        if which in done:
+            continue
+        match = groups()[which].patterns[number].regex.search(plain)
+        if match is None:
+            continue
+        done.add(which)
+        if not any(other.regex.search(plain) for other in groups()[which].unless if _may(other, words)):
+            found.append(Found(groups()[which], match.start(), match.end()))
+    return found
+
+
+def _may(pattern: Pattern, words: set[str]) -> bool:
+    return pattern.needs is None or not pattern.needs.isdisjoint(words)

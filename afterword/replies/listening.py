@@ -1,0 +1,79 @@
+"""A mail's text as sentences with what is done in each: the input of every decision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from afterword.language import sentences
+from afterword.replies.lexicon import Found, acts_in
+from afterword.replies.pattern import pieces, plain_words
+
+MOST_SENTENCES = 120
+"""Sentences that are read; a letter that says its matter later than that says none."""
+
+_FIELD = re.compile(r"^\s*(?:[-*•]\s*)?[^\W\d_][\w /-]{0,24}:(?:\s|$)")
+_CONDITION = re.compile(
+    r" (?:if|unless|should (?:you|your|we|the)|in case|in the event|supposing|whether|falls|wenn|sollten sie|si|sans nouvelles?"
+    r"|en cas|en caso|cuando|sobald|des que|ne manquerons|lorsque) "
+)
+_SOFT_LINE = 52
+"""Characters below which a line was ended on purpose, not wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, its plain words, what is done in it, and whether it is a question."""
+
+    text: str
+    plain: str
+    acts: tuple[Found, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark."""
+        return " ? " in self.plain
+
+    def does(self, act: str, strength: int = 1) -> bool:
+        """Whether it does `act`, unconditionally where that matters, at least so plainly."""
+        return any(self._counts(found, act, strength) for found in self.acts)
+
+    def weight(self, act: str) -> dict[str, int]:
+        """The groups of `act` in it, by name, with their strengths."""
+        return {found.group.name: found.group.strength for found in self.acts if self._counts(found, act, 1)}
+
+    def _counts(self, found: Found, act: str, strength: int) -> bool:
+        if found.group.act != act or found.group.strength < strength:
+            return False
+        if act not in ("decline", "offer", "absence", "hold") or found.group.strength < 2:
+            return True
+        return not _CONDITION.search(self.plain[: found.start + 1])
+
+
+def listen(text: str) -> tuple[Said, ...]:
+    """The sentences of a mail's new text, each with its acts."""
+    heard: list[Said] = []
+    for sentence in sentences(_by_lines(text)):
+        for piece in pieces(plain_words(sentence.text)):
+            if piece.strip():
+                heard.append(Said(" ".join(sentence.text.split()), piece, tuple(acts_in(piece))))
+        if len(heard) >= MOST_SENTENCES:
+            break
+    return tuple(heard)
+
+
+def _by_lines(text: str) -> str:
+    """The text with a blank line where a line was ended on purpose: fields, short lines before a capital."""
+    out: list[str] = []
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        out.append(line)
+        following = lines[at + 1].strip() if at + 1 < len(lines) else ""
+        if not line.strip() or not following:
+            continue
+        begins = following[0].isupper() or following[0].isdigit()
+        if (_FIELD.match(lines[at + 1]) or (len(line.strip()) < _SOFT_LINE and begins)) and not line.rstrip().endswith(
+            ","
+        ):
+            out.append("")
+    return "\n".join(out)

@@ -1,0 +1,48 @@
+"""What a mail is about at all: a job, or a flat, a course, a parcel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from afterword.model import Mail
+from afterword.replies.lexicon import raw_list
+from afterword.replies.listening import Said
+from afterword.replies.pattern import plain_words
+
+REPLIED = ("re:", "aw:", "sv:", "antw:", "rif:", "rv:", "tr:", "fw:", "fwd:", "wg:", "re :", "r:")
+"""A subject that begins so is the candidate's own, or somebody's earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """How many different words speak plainly of another matter, faintly of one, and of a job."""
+
+    plain: int = 0
+    faint: int = 0
+    job: int = 0
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another matter is meant: one plain word or two faint ones, and little or nothing of a job."""
+        if self.job == 0:
+            return self.plain >= 1 or self.faint >= 2
+        return self.job <= 1 and self.plain >= 2
+
+
+def matter_of(said: Iterable[Said], subject: Said | None, mail: Mail) -> Matter:
+    """The matter of a mail, by its new text and its subject."""
+    topic = mail.subject.lower()
+    while topic.startswith(REPLIED):
+        topic = topic.partition(":")[2].strip()
+    plain = "".join(one.plain for one in said) + plain_words(topic[:300])
+    words = plain.split()
+    seen = set(words) | {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}
+    seen |= {f"{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)}
+    return Matter(*(len(seen & _words(kind)) for kind in ("plain", "faint", "job")))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(raw_list("other")[kind]["words"])
