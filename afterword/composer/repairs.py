@@ -1,0 +1,121 @@
+"""What a letter puts right or adds (C4): a wrong figure, an answer one has now, something left out, a mishap, a debt.
+
+What merely felt weak is left alone; nothing is apologised for beyond half a sentence for a real discourtesy (X7).
+"""
+
+from __future__ import annotations
+
+import re
+
+from afterword.composer.bring import read_strength
+from afterword.composer.facts import house_of, live_notes
+from afterword.composer.grammar import with_article
+from afterword.composer.letterplan import Move, Slot
+from afterword.composer.privacy import is_unfit, touchy
+from afterword.composer.reading import fit_to_send
+from afterword.composer.tidy import House, tidy
+from afterword.model import Case, EventKind, Interview, MessageKind, NoteKind, Person
+
+UNSAID = re.compile(
+    r"^(?:I )?(?:(?:totally|completely|clean) )?(?:never|forgot to|did not|should have|failed to|meant to|wanted to|could have|left out"
+    r"|forgot|omitted)(?: (?:get|got) (?:to|round to))?(?: have)?(?: to)?(?: (?:said?|say|mention(?:ed)?|tell|told|bring up|brought up|add|talk about|explain))?"
+    r"(?: (?:him|her|them))?(?: (?:that|about|the fact that))?\s+(?=\S)",
+    re.IGNORECASE,
+)
+MISSAID = re.compile(
+    r"(?:said|told (?:him|her|them)|gave|quoted|claimed)\s+(?:that\s+)?(?P<what>.*?)\s*(?:\b(?:was|is|were|are|as|at)\s+)?"
+    r"(?P<wrong>[$£€]?\d[\d.,]*)(?P<unit>(?:\s(?:percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|people|seconds?|thousand|million|\w+s))?)"
+    r"\W+(?:(?:but|and|when|then)\s+)?(?:it|that|in fact|really|actually|should|meant|the (?:right|real|true|correct) (?:answer|figure|number))"
+    r"[\w\s']{0,24}?\b(?P<right>[$£€]?\d[\d.,]*)",
+    re.IGNORECASE,
+)
+ANSWER_NOW = re.compile(
+    r"(?:should have said|should've said|shouldve said|the (?:right |real |better )?answer (?:is|was)|answer:|i now know|since looked (?:it )?up|looked it up|it came to me|remembered (?:after|later|on the way home)|i would say now|what i meant(?: was)?)\W*\s*(?P<answer>.+)$",
+    re.IGNORECASE,
+)
+MISHAPS = (
+    (re.compile(r"\b(?:late|train|traffic|bus|delayed|overslept|lost my way|got lost|parking|wrong (?:door|building|entrance))\b"), "at the start"),
+    (re.compile(r"\b(?:line|call|connection|zoom|teams|wifi|wi-fi|internet|video|camera|mic|sound|audio|froze|dropped|screen)\b"), "with the connection"),
+    (re.compile(r"\b(?:my phone|phone rang|ringtone|alarm)\b"), "when my phone rang"),
+)
+
+
+def repairs(case: Case, person: Person, talk: Interview | None) -> list[Move]:
+    """The moves that put right or add something in a letter to this person, each a sentence."""
+    moves: list[Move] = []
+    house = house_of(case)
+    for index, note in live_notes(case):
+        if note.person not in (None, person.id) or (talk and note.interview not in (None, talk.id)):
+            continue
+        source = f"notes[{index}]"
+        if note.kind is NoteKind.LEFT_OUT:
+            moves += left_out(note.text, source, house)
+        elif note.kind is NoteKind.FELL_SHORT:
+            moves += fell_short(note.text, source, house)
+        elif note.kind is NoteKind.MISHAP:
+            moves += mishap(note.text, source)
+    return moves[:2] + _owed(case, person)
+
+
+def left_out(text: str, source: str, house: House) -> list[Move]:
+    """Something not said in the talk, as one plain sentence."""
+    tidied = tidy(text, house)
+    said = UNSAID.sub("", tidied.restore(tidied.text), count=1)
+    said = re.sub(r"^my ", "my ", said)
+    if touchy(said):
+        return []
+    bring = read_strength(said, source, house)
+    if bring.empty and fit_to_send(said) and not is_unfit(said) and re.match(r"my \w", said) and len(said.split()) <= 12:
+        return [Move("left_out", "something you left out", slots={"brought": Slot(said.strip(" ."), source)}, paragraph=True)]
+    return [] if bring.empty else [Move("left_out", "something you left out", (), bring, paragraph=True)]
+
+
+def fell_short(text: str, source: str, house: House) -> list[Move]:
+    """A wrong figure put right, or the answer one has now; nothing where it merely felt weak."""
+    tidied = tidy(text, house)
+    plain = tidied.restore(tidied.text)
+    wrong = MISSAID.search(plain)
+    if wrong:
+        what, unit = wrong["what"].strip(" ,:"), wrong["unit"]
+        right, old = wrong["right"].rstrip(".,"), wrong["wrong"].rstrip(".,")
+        said = f"{with_article(what)} was {right}{unit}, not {old}" if what and len(what.split()) > 1 else f"it is {right}{unit}, not {old}"
+        if fit_to_send(said) and right != old:
+            return [Move("put_right", "a figure put right", slots={"right": Slot(said, source)}, paragraph=True)]
+        return []
+    now = ANSWER_NOW.search(plain)
+    if now:
+        answer = now["answer"].strip(" .")
+        if fit_to_send(answer) and not is_unfit(answer) and not touchy(answer) and 1 < len(answer.split()) <= 28:
+            return [Move("answer_now", "an answer you have now", slots={"answer": Slot(answer, source)}, paragraph=True)]
+    return []
+
+
+def mishap(text: str, source: str) -> list[Move]:
+    """Half a sentence for a real discourtesy."""
+    low = text.lower()
+    for pattern, words in MISHAPS:
+        if pattern.search(low):
+            return [Move("mishap", "a word for the mishap", slots={"mishap": Slot(words, source)})]
+    return []
+
+
+def _owed(case: Case, person: Person) -> list[Move]:
+    """What was promised and not yet sent."""
+    for index, event in enumerate(case.events):
+        if event.kind is not EventKind.OWED or not event.what or person.id not in event.to:
+            continue
+        if any(e.kind is EventKind.SENT and e.message is MessageKind.SEND_MATERIAL and e.at >= event.at for e in case.events):
+            continue
+        what = thing(event.what, house_of(case))
+        if what:
+            return [Move("owed", "what you said you would send", slots={"what": Slot(what, f"events[{index}].what")}, needed=False)]
+    return []
+
+
+def thing(text: str, house: House) -> str:
+    """A thing owed or asked for as a noun phrase; empty if it can't be said."""
+    tidied = tidy(text, house)
+    phrase = re.split(r"\s[-–—]\s|;|\(", tidied.restore(tidied.text))[0].strip(" .")
+    phrase = re.sub(r"^(?:my|his|her|their)\s", "my ", phrase)
+    phrase = re.sub(r"^your\s", "my ", phrase)
+    return with_article(phrase) if phrase and fit_to_send(phrase) and len(phrase.split()) <= 12 else ""

@@ -1,0 +1,182 @@
+"""The candidate's voice: register by country, culture and tone; greeting, sign-off, dates and spelling (C5, F5, P5)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from afterword.composer.data import table
+from afterword.language import Name, name_of
+from afterword.model import Case, Channel, Interview, Person, Place, Rapport, Stage, Tone
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+NAMELESS = re.compile(r"^(?:the|a|an|some|that|this|my|their)\s|\?|^(?:unknown|interviewer|somebody|someone|tbd|n/?a|nn|x+)\b", re.I)
+
+
+def register_for(case: Case, people: tuple[Person, ...]) -> str:
+    """`formal`, `warm` or `plain`: the talk's own tone first, then the house, then the country; warm by rapport."""
+    about = table("voice")["formal"]
+    tone = case.application.tone
+    cultures = {culture.value for culture in case.application.culture}
+    warm = any(person.rapport is Rapport.WARM for person in people)
+    if tone is Tone.FORMAL:
+        return "formal"
+    if tone in (Tone.FRIENDLY, Tone.BRISK):
+        return "warm" if tone is Tone.FRIENDLY else "plain"
+    if cultures & set(about["cultures"]):
+        return "formal"
+    if case.application.country in about["countries"] and not cultures & {"tech", "startup", "creative", "fast_paced"}:
+        return "formal"
+    return "warm" if warm else "plain"
+
+
+def is_nameless(person: Person) -> bool:
+    """Whether no name is known of them (`the tall engineer`): then nothing can be addressed to them."""
+    name = person.name.strip()
+    return not name or bool(NAMELESS.search(name)) or (name.islower() and len(name.split()) > 1)
+
+
+def parts_of(case: Case, person: Person) -> Name:
+    """The person's name in parts."""
+    country = person.country or case.application.country
+    return name_of(person.name, country, person.honorific, person.goes_by, person.family)
+
+
+def full_name(case: Case, person: Person) -> str:
+    """Their name as one writes it to others: without an honorific."""
+    return parts_of(case, person).full
+
+
+def address(case: Case, person: Person, register: str) -> str:
+    """What stands behind `Dear`: an honorific with the family name if given, else the first name, in some countries
+    the whole name. No honorific is ever derived (P5)."""
+    name = parts_of(case, person)
+    country = person.country or case.application.country
+    if name.honorific and not name.goes_by:
+        return f"{_dotted(name.honorific, country)} {name.family or name.full}"
+    if name.goes_by:
+        return name.goes_by
+    if country in table("voice")["full_name"]["countries"] and register == "formal":
+        return name.full
+    return name.given if name.family else name.full
+
+
+def _dotted(honorific: str, country: str) -> str:
+    bare = honorific.rstrip(".")
+    if bare in ("Mr", "Mrs", "Ms", "Dr", "Mx") and country in ("US", "CA", "PH"):
+        return bare + "."
+    return honorific
+
+
+def greeting(case: Case, people: tuple[Person, ...], register: str) -> str:
+    """The greeting line, with its comma."""
+    names = [address(case, person, register) for person in people]
+    hello = "Hi" if case.application.tone in (Tone.FRIENDLY, Tone.BRISK) and register != "formal" else "Dear"
+    return f"{hello} {listed(names)},"
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def sign_off(case: Case, register: str, pick: int) -> str:
+    """The valediction, by register and country; `pick` turns among those that fit."""
+    by_country = table("voice")["signoff"][register]
+    choices = by_country.get(case.application.country, by_country["other"])
+    return str(choices[pick % len(choices)])
+
+
+def signature(case: Case) -> str:
+    """What the candidate signs with."""
+    return case.candidate.signs or case.candidate.name
+
+
+def zone_of(case: Case, person: Person | None) -> ZoneInfo:
+    """The reader's zone."""
+    return ZoneInfo((person.zone if person else None) or case.application.zone)
+
+
+def day_in_words(day: date, country: str) -> str:
+    """A date as the country writes it in a letter, without the year."""
+    if country in ("US", "CA", "PH"):
+        return f"{MONTHS[day.month - 1]} {day.day}"
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def when_of(talk: Interview, at: datetime, zone: ZoneInfo, country: str) -> tuple[str, str]:
+    """When the talk was, seen from `at` in the reader's zone: as an adverb, and as a noun (empty if there is none)."""
+    start, read = talk.start.astimezone(zone), at.astimezone(zone)
+    gone = (read.date() - start.date()).days
+    part = "morning" if start.hour < 12 else "afternoon" if start.hour < 17 else "evening"
+    whole = talk.stage is Stage.TRIAL or talk.end - talk.start > timedelta(hours=4)
+    if gone == 0 and read.hour < 20:
+        return ("today", "today") if whole else (f"this {part}", f"this {part}")
+    if gone == 1 and read.hour < 20:
+        return ("yesterday", "yesterday") if whole else ("yesterday", f"yesterday {part}")
+    if 0 <= gone <= 6:
+        name = DAYS[start.weekday()]
+        return f"on {name}", name if whole else f"{name} {part}"
+    return f"on {day_in_words(start.date(), country)}", ""
+
+
+def day_seen(day: date, at: datetime, zone: ZoneInfo, country: str) -> str:
+    """A day seen from `at`: yesterday, on Monday, on 4 March."""
+    gone = (at.astimezone(zone).date() - day).days
+    if gone == 0:
+        return "today"
+    if gone == 1:
+        return "yesterday"
+    if 1 < gone <= 6:
+        return f"on {DAYS[day.weekday()]}"
+    return f"on {day_in_words(day, country)}"
+
+
+def talk_word(talk: Interview | None) -> str:
+    """What the meeting is called."""
+    if talk is None:
+        return "conversation"
+    if talk.stage is Stage.TRIAL:
+        return "day"
+    return "call" if talk.place is Place.PHONE else "conversation"
+
+
+@cache
+def _spellings(country: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    spelling = table("voice")["spelling"]
+    american = country in ("US", "PH")
+    british = country in spelling["british_countries"]
+    swaps = spelling["american"] if american else spelling["british"] if british else {"honoured": "honoured"}
+    return re.compile(r"\b(" + "|".join(swaps) + r")\b", re.IGNORECASE), swaps
+
+
+def spelled(text: str, country: str) -> str:
+    """`text` in the country's spelling; names with capitals keep theirs."""
+    pattern, swaps = _spellings(country)
+    return pattern.sub(lambda m: swaps.get(m.group(), m.group()), text)
+
+
+def is_short(channel: Channel) -> bool:
+    """Whether the channel takes a few lines only."""
+    return channel in (Channel.CARD, Channel.TEXT, Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)
+
+
+def title_case(role: str) -> str:
+    """A role in capitals as one writes it in a sentence; acronyms stay."""
+    if not role.isupper():
+        return role
+    kept, small = set(table("tidy")["capitals"]["acronyms"]), {"of", "and", "in", "for", "the", "to", "at"}
+    out = []
+    for at, word in enumerate(role.split()):
+        bare = word.strip("(),.")
+        if bare in kept or (len(bare) <= 2 and bare.lower() not in small):
+            out.append(word)
+        elif bare.lower() in small and at:
+            out.append(word.lower())
+        else:
+            out.append("-".join(piece.capitalize() for piece in word.split("-")))
+    return " ".join(out)
