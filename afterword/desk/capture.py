@@ -21,8 +21,10 @@ from afterword.model import (
     Part,
     Person,
     Place,
+    Profile,
     Reach,
     Stage,
+    nearest,
 )
 
 
@@ -78,11 +80,11 @@ def capture(
         what = "company" if not name else "role"
         raise DeskError(f"the invitation doesn't say which {what}", hint=f'Add --{what} "…".')
     records = desk.records()
-    known = next((one for one in records if employer_key(one.application.company) == employer_key(name)), None)
+    known = next((one for one in records if _same(one.application, name, role)), None)
     record = known or Record(
         id=slug(name, (one.id for one in records)),
         application=Application(name, job, country or settings.country or "US", invited.zone or settings.zone),
-        etiquette=settings.etiquette,
+        etiquette=profile_named(etiquette) if etiquette else settings.etiquette,
         created=desk.now,
     )
     record, met, guessed = _with_people(record, invited)
@@ -108,8 +110,8 @@ def keep(desk: Desk, captured: Captured) -> None:
         action.save(captured.record)
 
 
-def new_application(desk: Desk, application: Application) -> Record:
-    """A new application, kept. Raises DeskError if the same role at that employer is on the desk already."""
+def new_application(desk: Desk, application: Application, etiquette: str | None = None) -> Record:
+    """A new application, kept; `etiquette` names its profile. Raises DeskError if that role there is on the desk."""
     records = desk.records()
     for record in records:
         same = employer_key(record.application.company) == employer_key(application.company)
@@ -118,12 +120,19 @@ def new_application(desk: Desk, application: Application) -> Record:
     record = Record(
         slug(application.company, (one.id for one in records)),
         application,
-        etiquette=_settings(desk).etiquette,
+        etiquette=profile_named(etiquette) if etiquette else _settings(desk).etiquette,
         created=desk.now,
     )
     with desk.action("new", f"{record.title}: a new application.") as action:
         action.save(record)
     return record
+
+
+def profile_named(name: str) -> Profile:
+    """The profile of that name. Raises DeskError naming the nearest one."""
+    if name not in list(Profile):
+        raise DeskError(f"there is no etiquette {name!r}", hint=nearest(name, Profile))
+    return Profile(name)
 
 
 def met(
@@ -187,6 +196,13 @@ def _with_people(record: Record, invited: Invited) -> tuple[Record, tuple[str, .
             person = replace(person, part=Part.COORDINATOR if person.part is Part.UNKNOWN else person.part)
             record = replace(record, people=(*record.people, person))
     return record, tuple(met), tuple(guessed)
+
+
+def _same(application: Application, company: str, role: str | None) -> bool:
+    """Whether an invitation of `company` belongs to an application: by its role too, where the user named one."""
+    if employer_key(application.company) != employer_key(company):
+        return False
+    return role is None or application.role.casefold() == role.casefold()
 
 
 def _others(guests: tuple[Guest, ...], settings: Settings) -> tuple[Guest, ...]:

@@ -9,9 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from afterword.calendar import in_zone
 from afterword.desk.desk import Desk
 from afterword.desk.naming import find_person, fresh_id
 from afterword.desk.records import Record
+from afterword.desk.spoken import day
 from afterword.model import (
     AfterwordError,
     Confidence,
@@ -34,13 +36,16 @@ _HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200e\
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A sentence starter. `kind` is the note it makes; `promise` makes an event; `once` is asked for the whole talk."""
+    """A sentence starter. `kind` is the note it makes; `promise` makes an event; `each` is asked for everybody
+    met; an answer to `once` is about the whole talk."""
 
     key: str
     ask: str
     kind: str
+    each: bool
     once: bool
     also: tuple[str, ...]
+    nothing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,15 @@ def prompts() -> tuple[Prompt, ...]:
     text = files("afterword.desk").joinpath("prompts.toml").read_text(encoding="utf-8")
     rows: dict[str, dict[str, Any]] = tomllib.loads(text)
     return tuple(
-        Prompt(key, row["ask"], row["kind"], row.get("once", False), tuple(row.get("also", ())))
+        Prompt(
+            key,
+            row["ask"],
+            row["kind"],
+            row.get("each", False),
+            row.get("once", False),
+            tuple(row.get("also", ())),
+            tuple(row.get("nothing", ())),
+        )
         for key, row in rows.items()
     )
 
@@ -112,14 +125,16 @@ def debriefed(
     *,
     now: datetime,
 ) -> Debriefed:
-    """What the answers add to the application; nothing is kept yet. Promises are read from their words at `now`."""
+    """What the answers add; nothing is kept yet. Promises are read as said at the end of the talk."""
     from afterword.promises import when
 
-    if interview.start > now:
+    start = interview.start.astimezone(in_zone(record.application.zone))
+    if start > now:
         raise DeskError(
-            f"the talk on {interview.start:%A %d %B} is still ahead",
+            f"the talk on {day(start.date(), now.date())} is still ahead",
             hint="Write down what happened once it has.",
         )
+    said = min(now, interview.end).astimezone(in_zone(record.application.zone))
     by_key = {prompt.key: prompt for prompt in prompts()}
     notes: list[Note] = []
     events: list[Event] = []
@@ -127,10 +142,12 @@ def debriefed(
     taken = [note.id for note in record.notes]
     for answer in answers:
         kind = by_key[answer.prompt].kind
+        if answer.text.casefold().strip(" .") in by_key[answer.prompt].nothing:
+            continue
         if kind == "promise":
-            reading = when(answer.text, now, record.application.country, record.application.region)
+            reading = when(answer.text, said, record.application.country, record.application.region)
             readings.append((answer.text, reading))
-            events.append(_promise(record, answer, reading, now, len(events)))
+            events.append(_promise(record, answer, reading, said, len(events)))
             continue
         note_id = fresh_id("n", (*taken, *(note.id for note in notes)))
         notes.append(Note(NoteKind(kind), answer.text, answer.person, interview.id, id=note_id))
@@ -155,13 +172,13 @@ def clean(text: str) -> str:
     return plain
 
 
-def _promise(record: Record, answer: Answer, reading: Reading, now: datetime, count: int) -> Event:
+def _promise(record: Record, answer: Answer, reading: Reading, said: datetime, count: int) -> Event:
     taken = [event.id for event in record.events]
     confirmed = reading.confidence in (Confidence.SURE, Confidence.LIKELY)
     earliest: date | None = reading.earliest if confirmed else None
     latest: date | None = reading.latest if confirmed else None
     return Event(
-        now,
+        said,
         EventKind.PROMISE,
         id=fresh_id("e", (*taken, *(f"e{n}" for n in range(1, count + 1)))),
         words=answer.text,

@@ -43,7 +43,7 @@ class Action:
 
     def save(self, record: Record) -> None:
         """The application as it is after the action."""
-        index = Index(record.title, employer_key(record.application.company), _state(record))
+        index = Index(record.title, employer_key(record.application.company), state_of(record))
         self._put(APPLICATION, record.id, write(record), index)
 
     def remove(self, record: Record) -> None:
@@ -155,7 +155,7 @@ class Desk:
         ]
         others = [read(Record, stored.body) for name in same if (stored := self._peek(name))]
         return tuple(
-            OtherApplication(other.application.role, _state(other) == "closed", other.events) for other in others
+            OtherApplication(other.application.role, state_of(other) == "closed", other.events) for other in others
         )
 
     def _peek(self, record_id: str) -> Any:
@@ -179,7 +179,8 @@ def words_digest(subject: str | None, body: str) -> str:
     return hashlib.sha256(f"{subject or ''}\n\n{body}".encode()).hexdigest()
 
 
-def _state(record: Record) -> str:
+def state_of(record: Record) -> str:
+    """`closed` once a fact has ended the application, else `open`."""
     closed = any(
         event.kind in CLOSING or event.label is ReplyLabel.REJECTION or ReplyLabel.REJECTION in event.also
         for event in record.events

@@ -59,8 +59,13 @@ def company_and_role(invited: Invited, settings: Settings) -> tuple[str | None, 
 
 
 def stage_from(invited: Invited, people: int) -> Stage:
-    words = f"{invited.summary}\n{invited.text}"
+    """The stage that the subject names, or the text as a kind of talk ("the technical interview", not a job title)."""
     for pattern, stage in STAGES_BY_WORDS:
-        if re.search(pattern, words, re.IGNORECASE):
+        if re.search(pattern, invited.summary, re.IGNORECASE):
+            return stage
+    for pattern, stage in STAGES_BY_WORDS:
+        if re.search(
+            rf"(?:{pattern})[- ](interview|round|stage|screen|call|day|discussion)", invited.text, re.IGNORECASE
+        ):
             return stage
     return Stage.PANEL if people > 2 else Stage.FIRST

@@ -57,8 +57,15 @@ def received(
 
 def note(desk: Desk, record: Record, event: Event, what: str, say: str) -> Record:
     """Keep one fact, in one action; the application as it is then."""
-    named = event if event.id else replace(event, id=fresh_id("e", (one.id for one in record.events)))
-    changed = replace(record, events=(*record.events, named))
+    return notes_kept(desk, record, (event,), what, say)
+
+
+def notes_kept(desk: Desk, record: Record, events: Sequence[Event], what: str, say: str) -> Record:
+    """Keep several facts in one action; each gets an id, so that it can be corrected later."""
+    changed = record
+    for event in events:
+        named = event if event.id else replace(event, id=fresh_id("e", (one.id for one in changed.events)))
+        changed = replace(changed, events=(*changed.events, named))
     with desk.action(what, say) as action:
         action.save(changed)
     return changed

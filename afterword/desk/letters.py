@@ -8,7 +8,7 @@ from datetime import datetime
 
 from afterword.desk.desk import Desk, words_digest
 from afterword.desk.journal import HAND_OVER
-from afterword.desk.naming import fresh_id
+from afterword.desk.naming import fresh_id, reader_of
 from afterword.desk.records import Draft, DraftState, Record, SetAside
 from afterword.model import (
     Channel,
@@ -58,33 +58,17 @@ def draft(
     made = compose(case, write, tuple(to), channel, asked=tuple(asked), seed=seed, others=others)
     changed, drafts = _placed(record, made.messages, desk.now, seed)
     if drafts:
-        names = ", ".join(_reader(changed, one) for one in drafts)
+        names = ", ".join(reader_of(changed, one) for one in drafts)
         with desk.action("draft", f"A draft to {names} is on the desk.") as action:
             action.save(changed)
     return Written(changed, drafts, made.questions)
-
-
-def find_draft(record: Record, part: str | None = None) -> Draft:
-    """The draft of that id, or to that person; without `part` the only one open. Raises DeskError."""
-    open_drafts = [one for one in record.drafts if one.state in OPEN_STATES]
-    if part is None:
-        fitting = open_drafts
-    else:
-        exact = [one for one in record.drafts if one.id == part]
-        fitting = exact or [one for one in record.drafts if part.casefold() in _reader(record, one).casefold()]
-    if not fitting:
-        raise DeskError("there is no such draft", where=record.title, hint="`afterword draft` writes one.")
-    if len(fitting) > 1 and part is None:
-        names = "; ".join(f"{one.id} to {_reader(record, one)}" for one in fitting)
-        raise DeskError("which draft?", where=record.title, hint=f"Name one: {names}.")
-    return fitting[-1]
 
 
 def rewrite(desk: Desk, record: Record, old: Draft, *, subject: str | None, body: str) -> Record:
     """The draft with other words. An approval is gone then: the words that were approved aren't these any more."""
     _still_here(old)
     new = replace(old, subject=subject, body=body, state=DraftState.DRAFT, approved=None, approved_words=None)
-    return _keep(desk, record, new, "edit", f"The draft to {_reader(record, old)} has new words.")
+    return _keep(desk, record, new, "edit", f"The draft to {reader_of(record, old)} has new words.")
 
 
 def check(desk: Desk, record: Record, one: Draft) -> tuple[Finding, ...]:
@@ -103,7 +87,7 @@ def check(desk: Desk, record: Record, one: Draft) -> tuple[Finding, ...]:
 def set_aside(desk: Desk, record: Record, one: Draft, finding: Finding) -> Record:
     """Put a finding aside for this message; it isn't shown again for these words."""
     new = replace(one, set_aside=(*one.set_aside, SetAside(finding.code, finding.quote)))
-    return _keep(desk, record, new, "set_aside", f"A remark on the draft to {_reader(record, one)} is set aside.")
+    return _keep(desk, record, new, "set_aside", f"A remark on the draft to {reader_of(record, one)} is set aside.")
 
 
 def apply_fix(desk: Desk, record: Record, one: Draft, finding: Finding) -> Record:
@@ -123,12 +107,12 @@ def approve(desk: Desk, record: Record, one: Draft, *, despite: bool = False) ->
     if harm and not despite:
         raise DeskError(
             f"one thing first: {harm[0].message}",
-            where=f"to {_reader(record, one)}",
+            where=f"to {reader_of(record, one)}",
             hint="`afterword edit` changes it; `approve --anyway` keeps it as it is.",
         )
     words = words_digest(one.subject, one.body)
     new = replace(one, state=DraftState.APPROVED, approved=desk.now, approved_words=words)
-    return _keep(desk, record, new, "approve", f"The words to {_reader(record, one)} are approved.")
+    return _keep(desk, record, new, "approve", f"The words to {reader_of(record, one)} are approved.")
 
 
 def eml(desk: Desk, record: Record, one: Draft) -> bytes:
@@ -145,11 +129,13 @@ def hand_over(desk: Desk, record: Record, one: Draft, where: str) -> Record:
     """Note that the approved words have left the desk for `where`; that can't be taken back."""
     require_approved(one)
     new = replace(one, state=DraftState.HANDED_OVER)
-    return _keep(desk, record, new, HAND_OVER, f"The words to {_reader(record, one)} went to {where}.")
+    return _keep(desk, record, new, HAND_OVER, f"The words to {reader_of(record, one)} went to {where}.")
 
 
 def sent(desk: Desk, record: Record, one: Draft, at: datetime) -> Record:
     """Note that the user sent a draft's words at `at`: a fact, and the plan moves on at once."""
+    if one.state is DraftState.SENT:
+        raise DeskError("these words are noted as sent already", hint="`afterword undo` takes a mistake back.")
     taken = [event.id for event in record.events]
     event = Event(
         at,
@@ -165,7 +151,15 @@ def sent(desk: Desk, record: Record, one: Draft, at: datetime) -> Record:
     )
     changed = replace(record, events=(*record.events, event))
     new = replace(one, state=DraftState.SENT)
-    return _keep(desk, changed, new, "sent", f"You wrote to {_reader(record, one)}.")
+    return _keep(desk, changed, new, "sent", f"You wrote to {reader_of(record, one)}.")
+
+
+def not_sent(desk: Desk, record: Record, one: Draft) -> Record:
+    """Words that were handed over did not go out after all: they lie on the desk again, approved as they were."""
+    if one.state is not DraftState.HANDED_OVER:
+        raise DeskError("these words were not handed over", hint="What you said you sent is taken back with `undo`.")
+    new = replace(one, state=DraftState.APPROVED)
+    return _keep(desk, record, new, "not_sent", f"The words to {reader_of(record, one)} did not go out.")
 
 
 def require_approved(one: Draft) -> None:
@@ -229,8 +223,3 @@ def _keep(desk: Desk, record: Record, new: Draft, what: str, say: str) -> Record
 def _still_here(one: Draft) -> None:
     if one.state not in OPEN_STATES:
         raise DeskError("these words have left the desk already", hint="Write another with `afterword draft`.")
-
-
-def _reader(record: Record, one: Draft) -> str:
-    names = {person.id: person.name for person in record.people}
-    return " and ".join(names.get(name, name) for name in one.to) or "nobody"

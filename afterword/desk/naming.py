@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from afterword.desk.desk import Desk
-from afterword.desk.records import Record
+from afterword.desk.desk import Desk, state_of
+from afterword.desk.records import Draft, DraftState, Record
 from afterword.language.names import without_marks
 from afterword.model import DeskError, Person
 
@@ -22,9 +22,10 @@ def find_record(desk: Desk, part: str | None) -> Record:
     if not records:
         raise DeskError("the desk is empty", hint="Start with `afterword invite FILE.ics` or `afterword new`.")
     if part is None:
-        if len(records) == 1:
-            return records[0]
-        raise DeskError("which application?", hint=f"Name one: {_listed(record.title for record in records)}.")
+        running = [record for record in records if state_of(record) == "open"] or records
+        if len(running) == 1:
+            return running[0]
+        raise DeskError("which application?", hint=f"Name one: {_listed(record.title for record in running)}.")
     exact = [record for record in records if record.id == part]
     if exact:
         return exact[0]
@@ -34,6 +35,50 @@ def find_record(desk: Desk, part: str | None) -> Record:
     )
     distinct = {record.id: record for record in fitting}
     return _only(part, [(record.title, record) for record in distinct.values()], [title for title, _ in named])
+
+
+def open_records(desk: Desk) -> list[Record]:
+    """The applications that nothing has closed."""
+    return [record for record in desk.records() if state_of(record) == "open"]
+
+
+def find_letter(desk: Desk, part: str | None, within: str | None = None) -> tuple[Record, Draft]:
+    """The draft that `part` names (its id, its reader, its application) and the application it belongs to.
+
+    Open drafts come before those that have left; without `part` it is the only open one. Raises DeskError.
+    """
+    records = [find_record(desk, within)] if within else desk.records()
+    drafts = [(record, one) for record in records for one in record.drafts if one.state is not DraftState.STOPPED]
+    open_drafts = [pair for pair in drafts if pair[1].state in (DraftState.DRAFT, DraftState.APPROVED)]
+    for pool in (open_drafts, drafts[::-1]):
+        fitting = pool if part is None else _letters_named(part, pool)
+        if len({record.id for record, _ in fitting}) > 1 or (part is None and len(fitting) > 1):
+            names = _listed(f"{one.id} to {reader_of(record, one)} at {record.title}" for record, one in fitting)
+            raise DeskError("which letter?", hint=f"Say which, with --in APPLICATION where needed: {names}.")
+        if len(fitting) > 1:
+            names = _listed(f"{one.id} to {reader_of(record, one)}" for record, one in fitting)
+            raise DeskError(f"{part!r} fits several letters", hint=f"Say which: {names}.")
+        if fitting:
+            return fitting[0]
+        if part is None:
+            break
+    what = f"there is no letter {part!r}" if part else "there is no letter to be sent"
+    raise DeskError(what, hint="`afterword draft` writes one.")
+
+
+def reader_of(record: Record, one: Draft) -> str:
+    """Who a draft is to, by name."""
+    names = {person.id: person.name for person in record.people}
+    return " and ".join(names.get(name, name) for name in one.to) or "nobody"
+
+
+def _letters_named(part: str, pool: Sequence[tuple[Record, Draft]]) -> list[tuple[Record, Draft]]:
+    by_id = [pair for pair in pool if pair[1].id == part]
+    if by_id:
+        return by_id
+    to_one = [pair for pair in pool if len(pair[1].to) == 1]
+    readers = [(reader_of(*pair), pair) for pair in (*to_one, *(pair for pair in pool if pair not in to_one))]
+    return _fitting(part, readers) or _fitting(part, [(pair[0].title, pair) for pair in pool])
 
 
 def find_person(record: Record, part: str) -> Person:

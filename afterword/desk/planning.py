@@ -45,11 +45,11 @@ def plan_of(desk: Desk, record: Record, now: datetime | None = None) -> Plan:
     return plan(case, manners_of(desk, case))
 
 
-def what_if(desk: Desk, record: Record, *events: Event) -> Plan:
-    """The plan as it would be with these facts too; nothing is kept."""
+def what_if_at(desk: Desk, record: Record, at: datetime, *events: Event) -> Plan:
+    """The plan as it would be at `at` with these facts too; nothing is kept."""
     from afterword.planner import plan
 
-    case = desk.case(record).with_events(*events)
+    case = desk.case(record, at).with_events(*events)
     return plan(case, manners_of(desk, case))
 
 

@@ -1,0 +1,1 @@
+"""The terminal: verbs that read as speech over one desk."""

@@ -1,0 +1,76 @@
+"""`undo`, `history`, `export` and `import`: what was done on the desk, taking it back, carrying it elsewhere."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from afterword.cli.shell import Shell, verb
+
+
+@verb("undo")
+@click.argument("number", type=int, required=False)
+def undo(shell: Shell, number: int | None) -> None:
+    """Take back the last thing you did, or the one with that NUMBER in `history`. What has left the desk stays gone."""
+    from afterword.desk.journal import undo as take_back
+
+    say = take_back(shell.desk, number)
+    shell.tell(f"Taken back: {say}", {"taken_back": say})
+
+
+@verb("history")
+@click.option("-n", "--last", type=click.IntRange(1), default=20, help="How many lines. Default 20.")
+def history(shell: Shell, last: int) -> None:
+    """What was done on this desk, newest first."""
+    from afterword.desk.journal import history as entries
+    from afterword.desk.spoken import near
+
+    found = entries(shell.desk, last)
+    lines = []
+    for one in found:
+        back = f"   (taken back by {one.undone_by})" if one.undone_by else ""
+        lines.append(f"{one.number:>4}  {near(one.at, shell.zone, shell.now)}: {one.say}{back}")
+    data = [
+        {
+            "number": one.number,
+            "at": one.at,
+            "who": one.who,
+            "what": one.what,
+            "say": one.say,
+            "undone_by": one.undone_by,
+        }
+        for one in found
+    ]
+    shell.tell(lines or ["Nothing was done here yet."], data)
+
+
+@verb("export")
+@click.option("-o", "--out", metavar="FILE", help="Where to. Default: standard output.")
+def export(shell: Shell, out: str | None) -> None:
+    """Everything on the desk as one readable JSON file, private notes and third parties' addresses too."""
+    from afterword.desk.transfer import export as everything
+
+    text = json.dumps(everything(shell.desk), ensure_ascii=False, indent=2)
+    if out is None or out == "-":
+        click.echo(text)
+        return
+    from afterword.cli.files import write_bytes
+
+    path = write_bytes(out, f"{text}\n".encode())
+    shell.tell(f"{path}", {"file": str(path)})
+
+
+@verb("import")
+@click.argument("file")
+def bring_in(shell: Shell, file: str) -> None:
+    """Bring in FILE (or - for standard input), made by `export`. It is checked whole first; `undo` takes it back."""
+    from afterword.cli.files import read_text
+    from afterword.desk.transfer import bring_in as keep
+    from afterword.desk.transfer import read_export
+
+    settings, records = read_export(read_text(file), file)
+    changed = keep(shell.desk, settings, records)
+    same = len(records) - changed
+    said = f"{changed} application{'s' * (changed != 1)} new or changed" + (f", {same} as before." if same else ".")
+    shell.tell(said, {"changed": changed, "same": same})

@@ -1,0 +1,144 @@
+"""`afterword` alone, and `next`: the answer first, then what comes, then what rests."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from afterword.cli.shell import Shell, verb
+from afterword.cli.width import columns
+
+if TYPE_CHECKING:
+    from afterword.desk import Record
+    from afterword.desk.planning import Planned
+    from afterword.model import Plan, Step
+
+WELCOME = """Say who you are, then bring in the interview:
+
+  afterword me --name "Your Name" --email you@example.org
+  afterword invite interview.ics        or   afterword new "Company" "Role"   and   afterword met "Name, Title"
+  afterword debrief                     what happened, in ninety seconds
+
+Or look around first: afterword tour"""
+
+
+def show_today(shell: Shell) -> None:
+    """What to do now, over everything."""
+    from afterword.desk.planning import today
+    from afterword.desk.saying import headline
+
+    planned = today(shell.desk)
+    # Only what is acted on now needs its people; the rest is told by its plan.
+    records = {one.id: shell.desk.record(one.id) for one in planned if one.plan.next.do == "act"}
+    first = headline(planned, records, shell.zone, shell.now)
+    data = {"headline": first, "applications": [_data(one) for one in planned]}
+    if not planned:
+        shell.tell([first, "", WELCOME], data)
+        return
+    lines = [*wrapped(first, bold=True), ""]
+    for one in planned:
+        if one.plan.next.do == "act":
+            lines += [*_to_do(shell, records[one.id], one.plan), ""]
+    lines += _rows("What comes", [_comes(shell, one) for one in planned if one.plan.next.do == "wait"])
+    rests = [one for one in planned if one.plan.next.do == "nothing" and not one.closed]
+    lines += _rows("Nothing to do here", [(one.title, one.plan.next.say) for one in rests])
+    lines += _asks(planned)
+    if any(one.plan.next.do == "act" for one in planned):
+        lines.append("`afterword why` gives the reasons, `afterword draft` writes what is due.")
+    while lines and not lines[-1]:
+        lines.pop()
+    shell.tell(lines, data)
+
+
+@verb("next")
+@click.argument("application", required=False)
+def next_step(shell: Shell, application: str | None) -> None:
+    """The next step of one application, or of all of them."""
+    from afterword.desk.planning import plan_of
+
+    if application is None:
+        show_today(shell)
+        return
+    record = shell.record(application)
+    plan = plan_of(shell.desk, record)
+    shell.tell(plan_lines(shell, record, plan), plan)
+
+
+def plan_lines(shell: Shell, record: Record, plan: Plan) -> list[str]:
+    """One application's plan in a few lines."""
+    lines = [click.style(record.title, bold=True), *wrapped(plan.next.say, indent="  ")]
+    lines += _steps(shell, record, plan)
+    for question in plan.questions:
+        lines += wrapped(f"To know: {question.ask}", indent="  ")
+    return lines
+
+
+def wrapped(text: str, indent: str = "", *, bold: bool = False) -> list[str]:
+    """The text in lines as wide as the terminal allows."""
+    lines = textwrap.wrap(text, columns(), initial_indent=indent, subsequent_indent=indent) or [indent]
+    return [click.style(line, bold=True) for line in lines] if bold else lines
+
+
+def _to_do(shell: Shell, record: Record, plan: Plan) -> list[str]:
+    from afterword.desk.saying import open_steps
+
+    lines = [click.style(record.title, bold=True)]
+    steps = open_steps(plan, shell.now)
+    lines += [_row(shell, record, step) for step in steps]
+    reasons = list(dict.fromkeys(reason.text for step in steps[:3] for reason in step.reasons[:2]))
+    lines += [line for reason in reasons[:2] for line in wrapped(reason, indent="    ")]
+    return lines
+
+
+def _steps(shell: Shell, record: Record, plan: Plan) -> list[str]:
+    from afterword.desk.saying import step_words
+    from afterword.desk.spoken import near
+
+    lines = []
+    zone = record.application.zone
+    for step in plan.steps:
+        if step.earliest <= shell.now:
+            lines.append(_row(shell, record, step))
+        else:
+            lines.append(f"  {step_words(step, record.people)}: from {near(step.earliest, zone, shell.now)}")
+    for step in plan.optional:
+        lines.append(f"  If you like: {_low(step_words(step, record.people))}. {step.say}".rstrip())
+    return lines
+
+
+def _row(shell: Shell, record: Record, step: Step) -> str:
+    from afterword.desk.saying import channel_words, step_words
+    from afterword.desk.spoken import near
+
+    zone = record.application.zone
+    way = f" {channel_words(step.channels[0])}" if step.channels and step.channels[0] != "none" else ""
+    room = f", before {near(step.latest, zone, shell.now)}" if step.latest else ""
+    return f"  {step_words(step, record.people)}{way}{room}"
+
+
+def _comes(shell: Shell, one: Planned) -> tuple[str, str]:
+    return one.title, one.plan.next.say
+
+
+def _rows(title: str, rows: list[tuple[str, str]]) -> list[str]:
+    if not rows:
+        return []
+    lines = [click.style(title, bold=True)]
+    for name, say in rows:
+        lines += [f"  {name}", *wrapped(say, indent="    ")]
+    return [*lines, ""]
+
+
+def _asks(planned: list[Planned]) -> list[str]:
+    asks = [(one.title, question.ask) for one in planned if not one.closed for question in one.plan.questions]
+    return _rows("Worth knowing", asks[:6])
+
+
+def _data(one: Planned) -> dict[str, object]:
+    return {"id": one.id, "title": one.title, "closed": one.closed, "plan": one.plan}
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
