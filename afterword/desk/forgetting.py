@@ -132,35 +132,10 @@ def _cleaned(value: Any, traces: Traces, *, parts: bool) -> Any:
     return value
 
 
-_FIXED = frozenset(
-    [
-        "id",
-        "kind",
-        "at",
-        "person",
-        "interview",
-        "people",
-        "to",
-        "covers",
-        "from",
-        "by",
-        "through",
-        "zone",
-        "country",
-        "region",
-        "part",
-        "reach",
-        "state",
-        "channel",
-        "message",
-        "label",
-        "stage",
-        "place",
-        "key",
-        "rule",
-        "uid",
-    ]
-)
+_FIXED = frozenset((
+    "id", "kind", "at", "person", "interview", "people", "to", "covers", "from", "by", "through", "zone", "country",
+    "region", "part", "reach", "state", "channel", "message", "label", "stage", "place", "key", "rule", "uid",
+))  # fmt: skip
 
 
 def _addresses(person: dict[str, Any]) -> set[str]:

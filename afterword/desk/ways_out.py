@@ -11,6 +11,7 @@ from afterword.desk.letters import require_approved
 from afterword.desk.planning import today
 from afterword.desk.records import Draft, Record
 from afterword.desk.sheet import Row, rows
+from afterword.desk.spoken import MONTHS, NEAR_DAYS, WEEKDAYS
 from afterword.language import name_of
 from afterword.model import Channel, DeskError, MessageKind, Person
 from afterword.papers import (
@@ -59,7 +60,7 @@ def script_of(desk: Desk, record: Record, person: Person, kind: MessageKind) -> 
             role=record.application.role,
             company=record.application.company,
             kind=kind,
-            day=f"{day:%A}" if day and (desk.now - day).days < 6 else (f"{day.day} {day:%B}" if day else None),
+            day=_said(day, desk.now) if day else None,
             number=(settings.extras if settings else {}).get(PHONE),
         )
     )
@@ -95,6 +96,11 @@ def workbook_of(desk: Desk) -> bytes:
 
 def _header() -> list[str]:
     return [field.name.capitalize() for field in fields(Row)]
+
+
+def _said(day: datetime, now: datetime) -> str:
+    """A talk's day as one says it on the phone: the weekday within the week, else the date."""
+    return WEEKDAYS[day.weekday()] if (now - day).days < NEAR_DAYS else f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _here(desk: Desk) -> datetime:
