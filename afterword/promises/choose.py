@@ -9,10 +9,10 @@ from afterword.promises.clauses import Clause
 from afterword.promises.roles import PROMISING, Role, role_of
 from afterword.promises.vocabulary import FLAG
 from afterword.timewords import Direction, Firmness, Form, TimeReading
+from afterword.timewords.here import DAY
 
-RETURNS = frozenset({"once", "when", "after", "as", "the"})
-"""Words that begin "once she is back on the 9th"."""
-
+AFTERWARDS = frozenset({"once", "when", "after", "as", "the", "until"})
+"""Words that begin a clause whose event comes before the promise: "once the board has met on the 12th"."""
 
 EXTENDING = frozenset({Direction.BY, Direction.WITHIN, Direction.NOT_BEFORE})
 """A bare time with one of these, behind a time, goes on from it: "on Friday, Monday at the latest"."""
@@ -30,34 +30,62 @@ class Candidate:
     fresh: bool = False
 
 
+@dataclass(slots=True)
+class Outline:
+    """A sentence in short: its first clause, its first promise without a time, and what shades all of it."""
+
+    first: int
+    word: int | None = None
+    back: bool = False
+    hedged: bool = False
+    refused: bool = False
+
+
+def _outlines(clauses: Sequence[Clause], roles: Sequence[Role]) -> dict[int, Outline]:
+    found: dict[int, Outline] = {}
+    for index, (clause, role) in enumerate(zip(clauses, roles, strict=True)):
+        outline = found.setdefault(clause.sentence, Outline(index))
+        if outline.word is None and role >= Role.NOTICE and not clause.times:
+            outline.word = index
+        outline.back |= clause.has("back")
+        outline.hedged |= clause.has("hedge")
+        outline.refused |= role is Role.REFUSED
+    return found
+
+
 def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
     """Every time that could be a promise, with its role, in order."""
     roles = _roles(clauses)
-    refused = {clause.sentence for clause, role in zip(clauses, roles, strict=True) if role is Role.REFUSED}
+    outlines = _outlines(clauses, roles)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
-        if not clause.times or clause.sentence in refused:
+        outline = outlines[clause.sentence]
+        if not clause.times or outline.refused:
             continue
-        role, returning = _role_here(clauses, roles, index)
-        hedged = any(c.has("hedge") for c in clauses if c.sentence == clause.sentence)
+        role, returning = _role_here(clauses, roles, index, outline)
         fresh = clause.has("take_back") or any(
             c.has("take_back") and not c.times for c in clauses[max(0, index - 2) : index]
         )
         for reading in _chosen_in(clause):
             if reading.past or (reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE):
                 continue
-            turned = _turned(reading, clause, clauses, index)
-            found.append(Candidate(turned, role, index, hedged, returning, fresh))
+            turned = _turned(reading, clause)
+            if role is Role.OTHER and _comes_first(clauses, roles, index):
+                role, turned = Role.NOTICE, replace(turned, direction=Direction.AFTER, firmness=Firmness.LIKELY)
+            found.append(Candidate(turned, role, index, outline.hedged, returning, fresh))
     return [candidate for candidate in found if candidate.role >= PROMISING]
 
 
 def _roles(clauses: Sequence[Clause]) -> list[Role]:
     """The roles of clauses; in a sentence about the job, mere notice that isn't given to the candidate is of the job."""
     roles = [role_of(clause) for clause in clauses]
-    of_the_job = {clause.sentence for clause in clauses if clause.has("job")}
+    of_the_job: set[int] = set()
     addressed = {clause.sentence for clause in clauses if clause.has("whom")}
     for index, clause in enumerate(clauses):
-        if roles[index] in (Role.NOTICE, Role.DECISION, Role.BARE) and clause.sentence in of_the_job - addressed:
+        if clause.has("job"):
+            of_the_job.add(clause.sentence)
+        leans = Role.BARE if clause.joint in (",", "and") else Role.NOTICE
+        if roles[index] in (Role.NOTICE, Role.DECISION, leans) and clause.sentence in of_the_job - addressed:
             roles[index] = Role.OTHER
     return roles
 
@@ -77,13 +105,15 @@ def _chosen_in(clause: Clause) -> list[TimeReading]:
     return [near]
 
 
-def _role_here(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> tuple[Role, bool]:
+def _role_here(
+    clauses: Sequence[Clause], roles: Sequence[Role], index: int, outline: Outline
+) -> tuple[Role, bool]:
     """The role of a clause's time, which may be that of the clause it belongs to."""
     clause, role = clauses[index], roles[index]
     if role is Role.BARE:
         return _borrowed(clauses, roles, index), False
     if role < PROMISING and role is not Role.CANDIDATE:
-        carried = _carried(clauses, roles, index)
+        carried = _carried(clauses, roles, index, outline)
         if carried is not None:
             return carried
     return role, False
@@ -131,29 +161,47 @@ def _neighbour(clauses: Sequence[Clause], index: int, step: int) -> int | None:
 _SHADES = FLAG["idle"] | FLAG["hedge"] | FLAG["be"] | FLAG["future"] | FLAG["deny"] | FLAG["take_back"] | FLAG["splits"]
 
 
-def _carried(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> tuple[Role, bool] | None:
+def _carried(
+    clauses: Sequence[Clause], roles: Sequence[Role], index: int, outline: Outline
+) -> tuple[Role, bool] | None:
     """A time outside the promise that dates it all the same: it opens the sentence, or the promise comes after it."""
-    clause = clauses[index]
-    same = [n for n, c in enumerate(clauses) if c.sentence == clause.sentence and n != index]
-    words = [n for n in same if roles[n] >= Role.NOTICE and not clauses[n].times]
-    if not words:
+    clause, word = clauses[index], outline.word
+    if word is None:
         return None
-    opening = clause.times[0].tokens[0] - clause.first <= 2 and index == min([index, *same])
-    if opening and words[0] > index and clauses[words[0]].joint == "and" and not clause.has("away"):
-        return roles[words[0]], False
-    subordinate = clause.joint in ("once", "when", "after", "as soon as", "the minute", "the moment", "until")
-    if clause.has("back") and (subordinate or words[0] > index):
-        return roles[words[0]], True
+    opening = clause.times[0].tokens[0] - clause.first <= 2 and index == outline.first
+    if opening and word > index and clauses[word].joint == "and" and not clause.has("away"):
+        return roles[word], False
+    back = clause.has("back") or (clause.has("away") and outline.back)
+    if back and (clause.joint in AFTERWARDS or word > index):
+        return roles[word], True
     return None
 
 
-def _turned(reading: TimeReading, clause: Clause, clauses: Sequence[Clause], index: int) -> TimeReading:
+def _comes_first(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> bool:
+    """Whether a clause about something else dates the promise that follows on it, and that has no time of its own."""
+    clause = clauses[index]
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(clauses) or clauses[other].sentence != clause.sentence:
+            continue
+        if roles[other] < Role.NOTICE or clauses[other].times or clauses[other].has("past"):
+            continue
+        if clause.joint in AFTERWARDS or (other > index and clauses[other].joint == "then"):
+            return True
+    return False
+
+
+def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
     """A time with its direction as the clause turns it: "nothing before" is not before, "not past" is by."""
     denied = clause.has("deny") and any(
         bits & FLAG["deny"] for place, bits in clause.words if place < reading.tokens[0]
     )
-    if not denied or reading.direction is Direction.NOT_BEFORE:
+    if not denied:
         return reading
+    if reading.direction is Direction.NOT_BEFORE:
+        longer = " than " in reading.text.lower()
+        return replace(reading, direction=Direction.BY, first=reading.last) if longer else reading
+    if reading.direction is Direction.ON and clause.has("wont") and not clause.joint == "if":
+        return replace(reading, direction=Direction.NOT_BEFORE, first=reading.last + DAY, firmness=Firmness.LIKELY)
     if reading.direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH) or (
         reading.form is Form.ANAPHOR and not reading.said_direction
     ):

@@ -13,7 +13,7 @@ from afterword.timewords.tokens import Text
 STOPS = frozenset(".!?…")
 PAUSES = frozenset(";:—–()|•")
 NO_STOP_AFTER = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "ext", "no", "approx", "fr", "hr", "nr"})
-OPENS = FLAG["they"] | FLAG["candidate"] | FLAG["tell"] | FLAG["news"] | FLAG["future"] | FLAG["told"] | FLAG["hear"]
+OPENS = FLAG["they"] | FLAG["candidate"] | FLAG["tell"] | FLAG["news"] | FLAG["future"] | FLAG["told"] | FLAG["hear"] | FLAG["getting"]
 DETERMINERS = frozenset({"the", "my", "our", "their", "his", "her", "a", "an", "it", "that", "this", "there", "these", "those"})
 
 

@@ -52,7 +52,7 @@ def _by(reading: TimeReading, here: Here) -> Days:
 
 
 def _before(reading: TimeReading, here: Here) -> Days:
-    if reading.form is Form.COUNT:
+    if reading.form in (Form.COUNT, Form.PERIOD_END):
         return _by(reading, here)
     last = here.calendar.on_or_before(reading.first - DAY)
     if last < here.day:
@@ -86,7 +86,9 @@ def _around(reading: TimeReading, here: Here) -> Days:
 
 
 def _not_before(reading: TimeReading, here: Here) -> Days:
-    return Days(reading.first, None, reading.firmness)
+    if reading.first > reading.last:
+        return Days(here.calendar.on_or_after(reading.first), None, reading.firmness)
+    return Days(reading.last if reading.form is Form.PERIOD_END else reading.first, None, reading.firmness)
 
 
 def _at_best_likely(firmness: Firmness) -> Firmness:

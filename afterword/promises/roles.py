@@ -46,7 +46,7 @@ def role_of(clause: Clause) -> Role:
 
 def _looks_back(clause: Clause) -> bool:
     """Whether the clause tells of what was: a verb of the past, and none of the future."""
-    if clause.has("future") or not clause.flags & (FLAG["past"] | FLAG["told"] | FLAG["decide"]):
+    if clause.has("future") or clause.joint == "if" or not clause.flags & (FLAG["past"] | FLAG["told"] | FLAG["decide"]):
         return False
     if clause.has("past"):
         return True
@@ -102,7 +102,7 @@ def _they(clause: Clause, they: int) -> Role:
             return Role.OTHER
         return Role.WORD if whom else Role.NOTICE
     if clause.has("hear"):
-        return Role.WORD if clause.has("whom") and clause.place("whom") < clause.place("hear") else Role.OTHER
+        return Role.WORD if clause.has("whom") and clause.place("whom") <= clause.place("hear") else Role.OTHER
     if clause.has("news"):
         if clause.has("ask"):
             return Role.CANDIDATE
@@ -124,7 +124,7 @@ def _somebody(clause: Clause, verb: int) -> Role:
             return Role.OTHER
     if clause.has("hear"):
         return Role.WORD if clause.has("whom", "source", "getting") or not clause.content else Role.OTHER
-    command = clause.content == 0 and clause.words[0][0] == verb or clause.has("ask")
+    command = (clause.content == 0 and clause.words[0][0] == verb) or clause.has("ask")
     if clause.has("news"):
         if 0 <= clause.place("getting") < verb:
             return Role.WORD
@@ -143,6 +143,8 @@ def _without_news(clause: Clause) -> Role:
     """No word of hearing or telling: bare, kind attention to the candidate, or something else."""
     if clause.has("ask"):
         return Role.CANDIDATE
+    if clause.has("taking") and not clause.has("job", "process", "they", "candidate", "past"):
+        return Role.BARE
     they, you = clause.place("they"), clause.place("candidate")
     if they < 0 and you < 0 and clause.content == 0 and not clause.has("job", "process", "away", "back", "past"):
         return Role.BARE

@@ -12,7 +12,7 @@ from afterword.timewords.tokens import cut
 KINDS = (
     "hear", "tell", "told", "news", "decide", "getting", "whom", "us",
     "job", "process", "away", "back", "past", "future", "be", "they", "candidate",
-    "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits",
+    "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits", "taking", "wont",
 )  # fmt: skip
 
 FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}

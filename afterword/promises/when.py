@@ -47,6 +47,7 @@ def when(words: str, at: datetime, country: str | None = None, region: str | Non
 def _agreed(chosen: Sequence[Candidate], here: Here) -> Days:
     """The days of the times chosen: a list or span as one; of others the latest; "not before" opens, "by" closes."""
     read = [from_day(c.reading, here) if c.returning else days_of(c.reading, here) for c in chosen]
+    planned = [c.reading.first for c in chosen if c.reading.direction is Direction.ON]
     opening = [days for days, c in zip(read, chosen, strict=True) if c.reading.direction is Direction.NOT_BEFORE]
     closing = [days for days, c in zip(read, chosen, strict=True) if c.reading.direction is not Direction.NOT_BEFORE]
     if not closing:
@@ -55,6 +56,8 @@ def _agreed(chosen: Sequence[Candidate], here: Here) -> Days:
         earliest, latest = min(days.earliest for days in closing), max(days.latest or days.earliest for days in closing)
         return Days(earliest, latest, max(Firmness.LIKELY, *(days.firmness for days in closing)))
     best = max(closing, key=lambda days: (days.latest or days.earliest, days.earliest))
+    if chosen[-1].reading.direction is Direction.BY and planned and best.latest and best.latest >= min(planned):
+        best = Days(max(best.earliest, min(planned)), best.latest, best.firmness)
     if opening and best.latest is not None:
         earliest = max(days.earliest for days in opening)
         if earliest <= best.latest:

@@ -121,7 +121,7 @@ def clocks(r: Reader, i: int, *, asked: bool) -> Clocks | None:
         k, spans = j, False
         if r.low(k) in (",", "/", "-", "–", "—", "&"):
             spans, k = r.low(k) in ("-", "–", "—"), k + 1
-        spans = spans or r.is_link(k, "to") or r.term(k).kind == "dir" and r.term(k).value in ("until", "through")
+        spans = spans or r.is_link(k, "to") or (r.term(k).kind == "dir" and r.term(k).value in ("until", "through"))
         if r.is_link(k, "or", "and", "to") or (spans and r.term(k).kind == "dir"):
             k = r.term(k).after
         asked_again = r.is_link(k, "at")

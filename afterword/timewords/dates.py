@@ -13,6 +13,9 @@ from afterword.timewords.readings import Firmness, Form, Found, Point
 JUST_GONE = 60
 """A date without a year that lies fewer days back than this may be meant as the one gone by."""
 
+LONGEST_LIST = 8
+"""Days that are named in one breath."""
+
 LONG_AGO, FAR_OFF = 1900, 2199
 """Years that four digits beside a date may name."""
 
@@ -109,7 +112,7 @@ def day_first(r: Reader, i: int) -> Found:
         return None
     number, after, plain = found
     listed, spans, j = [number], False, after
-    while len(listed) < 8:
+    while len(listed) < LONGEST_LIST and i >= r.barren:
         month = month_at(r, r.skip(j, links=("of",), the=False, most=1))
         if month is not None:
             year, end = year_at(r, month[1])
@@ -120,6 +123,7 @@ def day_first(r: Reader, i: int) -> Found:
             break
         listed.append(more[0])
         spans, j = spans or spans_now, more[1]
+    r.barren = max(r.barren, j if len(listed) > 1 else -1)
     if not plain:
         return None
     return _bare_ordinal(r, i, number, after)
@@ -181,7 +185,7 @@ def month_first(r: Reader, i: int) -> Found:
     if found is None or r.low(found[1]) == ":" or r.term(found[1]).kind in ("unit", "clock_mark"):
         return None
     listed, after, spans = [found[0]], found[1], False
-    while len(listed) < 8:
+    while len(listed) < LONGEST_LIST:
         more, spans_now = _next_of_list(r, after)
         starts_another = more is not None and (r.low(more[1]) == ":" or r.term(more[1]).kind in ("unit", "clock_mark"))
         if more is None or starts_another or month_at(r, r.skip(more[1], links=("of",), most=1)):

@@ -55,7 +55,7 @@ def expression(r: Reader, i: int) -> Expression | None:
     """The time expression that begins at a token, if one does."""
     prefix = _prefix(r, i)
     j = prefix.after
-    found = _clock_first(r, prefix, j) or _day_first(r, prefix, j)
+    found = _clock_first(r, prefix, j) or _day_first(r, prefix, j) or _after_it(r, prefix)
     if found is None:
         return None
     main, j = found
@@ -103,6 +103,13 @@ def _day_first(r: Reader, prefix: _Prefix, i: int) -> tuple[Point, int] | None:
         return None
     main, j = found
     return _with_hours(r, main, j) if main.form in DAYLIKE else (main, j)
+
+
+def _after_it(r: Reader, prefix: _Prefix) -> tuple[Point, int] | None:
+    """`straight after`, with nothing behind it: after the time read last."""
+    if r.anchor is None or prefix.dirs != ["after"] or r.low(prefix.after).isalnum():
+        return None
+    return replace(r.anchor, form=Form.ANAPHOR), prefix.after
 
 
 def _with_hours(r: Reader, main: Point, i: int) -> tuple[Point, int]:
@@ -233,8 +240,6 @@ def _directed(r: Reader, prefix: _Prefix, main: Point, after: int, sequel: str) 
     if sequel == "inclusive" and direction is Direction.UNTIL:
         direction = Direction.THROUGH
     if sequel == "by" and direction is Direction.ON:
-        direction = Direction.BY
-    if direction is Direction.BEFORE and main.form is Form.PERIOD_END:
         direction = Direction.BY
     if direction is Direction.WITHIN and main.form is not Form.COUNT:
         direction = Direction.BY

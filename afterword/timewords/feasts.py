@@ -10,7 +10,7 @@ from afterword.calendar import holidays_of
 from afterword.timewords.here import DAY, LAST_YEAR
 from afterword.timewords.lexicon import vocabulary
 from afterword.timewords.reader import Reader
-from afterword.timewords.readings import Firmness, Form, Found, Point
+from afterword.timewords.readings import Direction, Firmness, Form, Found, Point
 
 Days = tuple[date, date]
 
@@ -111,7 +111,9 @@ def feast(r: Reader, i: int) -> Found:
         return Point(week[0], week[-1], Form.WEEK), following.after
     elif r.low(after) in ("break", "holidays", "holiday", "shutdown", "vacation", "festivities", "celebrations"):
         after += 1
-    return Point(*days, Form.FEAST, Firmness.SURE, days=(days[0],)), after
+    after_it = term.kind == "feast" and vocabulary("feasts")[term.value].get("after")
+    direction = Direction.AFTER if after_it else None
+    return Point(days[0], days[1], Form.FEAST, Firmness.SURE, days=(days[0],), direction=direction), after
 
 
 def _long_weekend(r: Reader, days: Days) -> Days:

@@ -35,7 +35,8 @@ class Term:
     after: int
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Sense]]]
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Sense]]]]
+"""Phrases by their first word, then by their second; single words stand under the empty one."""
 
 
 @cache
@@ -46,15 +47,16 @@ def vocabulary(name: str) -> dict[str, dict[str, Any]]:
 
 
 def phrases_of(entries: Iterable[tuple[tuple[str, ...], Sense]]) -> Phrases:
-    """Phrases, each cut into words, by their first word, the longest first; of two equal ones the first stays."""
+    """Phrases, each cut into words, the longest first; of two equal ones the first stays."""
     found: Phrases = {}
     seen: set[tuple[str, ...]] = set()
     for words, sense in entries:
         if words not in seen:
             seen.add(words)
-            found.setdefault(words[0], []).append((words, sense))
-    for listed in found.values():
-        listed.sort(key=lambda entry: -len(entry[0]))
+            found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append((words, sense))
+    for group in found.values():
+        for listed in group.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
     return found
 
 
@@ -64,18 +66,31 @@ def find_terms(text: Text, phrases: Phrases, first: int = 0, after: int | None =
     lows, index = text.lows, first
     count = len(lows) if after is None else after
     while index < count:
-        listed = phrases.get(lows[index])
-        if listed is not None:
-            for words, sense in listed:
-                size = len(words)
-                if size == 1 or tuple(lows[index : index + size]) == words:
-                    if sense.capital and not text.raws[index][0].isupper():
-                        continue
-                    found[index] = Term(sense.kind, sense.value, index + size)
-                    index += size - 1
-                    break
-        index += 1
+        group = phrases.get(lows[index])
+        if group is not None:
+            size = _match(text, group, index, count, found)
+            index += size or 1
+        else:
+            index += 1
     return found
+
+
+def _match(
+    text: Text, group: dict[str, list[tuple[tuple[str, ...], Sense]]], index: int, count: int, found: dict[int, Term]
+) -> int:
+    """Note the longest phrase of the group that begins at `index`; its length, 0 if none does."""
+    lows = text.lows
+    following = lows[index + 1] if index + 1 < count else ""
+    for key in (following, "") if following in group else ("",):
+        for words, sense in group.get(key, ()):
+            size = len(words)
+            if size > 2 and tuple(lows[index : index + size]) != words:
+                continue
+            if sense.capital and not text.raws[index][0].isupper():
+                continue
+            found[index] = Term(sense.kind, sense.value, index + size)
+            return size
+    return 0
 
 
 @lru_cache(maxsize=64)

@@ -52,13 +52,16 @@ def period(r: Reader, i: int, *, bare: bool = False) -> Span | None:
     """A period: `next week`, `June`, `this month`, `Q2 2026`, `the week of the 9th`; with `bare`, `the week` too."""
     term = r.term(i)
     if term.kind == "the":
-        return period(r, term.after, bare=bare)
+        return None if r.term(term.after).kind == "the" else period(r, term.after, bare=bare)
     if term.kind == "period":
         unit, number = term.value[:-2], int(term.value[-2:])
         return ahead(r, unit, number, term.after)
     if term.kind == "commencing":
         return _week_of(r, term.after)
     if term.kind == "anaphor" and term.value in ("week", "next_week"):
+        beside = _week_beside(r, term.after, 1) if r.low(term.after - 1) == "after" else None
+        if beside is not None:
+            return beside
         return _week_of_anchor(r, term.after, 1 if term.value == "next_week" else 0)
     if term.kind == "rel":
         return _related(r, term.value, term.after)
@@ -130,20 +133,23 @@ def _unit(r: Reader, i: int, bare: bool) -> Span | None:
 
 
 def _beside(r: Reader, i: int) -> Span | None:
-    """The week before or after a day that is named."""
+    """The week before a day that is named."""
+    term = r.term(i)
+    return _week_beside(r, term.after, -1) if term.kind == "dir" and term.value == "before" else None
+
+
+def _week_beside(r: Reader, i: int, ahead_by: int) -> Span | None:
     from afterword.timewords.points import point
 
-    term = r.term(i)
-    if term.kind != "dir" or term.value not in ("after", "before") or r.depth:
+    if r.depth:
         return None
     r.depth += 1
-    found = point(r, term.after)
+    found = point(r, i)
     r.depth -= 1
     if found is None or found[0].form in (Form.COUNT, Form.CLOCK):
         return None
-    base = found[0]
-    week = r.here.week(1, base.last) if term.value == "after" else r.here.week(-1, base.first)
-    return Span("week", *week, found[1])
+    base = found[0].last if ahead_by > 0 else found[0].first
+    return Span("week", *r.here.week(ahead_by, base), found[1])
 
 
 def _week_of(r: Reader, i: int) -> Span | None:
@@ -180,10 +186,11 @@ def week_of_month(r: Reader, number: int, i: int) -> Found:
     from afterword.timewords.dates import single
 
     term = r.term(i)
-    if term.kind not in ("unit", "weekday") or (term.kind == "unit" and term.value != "week"):
+    weekly = r.low(i) == "week" and term.kind in ("unit", "commencing")
+    if term.kind != "weekday" and not weekly:
         return None
     j = r.skip(term.after, links=("of", "in"))
-    span = period(r, j, bare=True) if j > term.after else None
+    span = period(r, j, bare=True) if j > i + 1 else None
     if span is None or span.unit != "month" or not 1 <= number <= 5:
         return None
     if term.kind == "weekday":

@@ -18,7 +18,7 @@ def point(r: Reader, i: int) -> Found:
     """The longest point in time that begins at a token, without its direction."""
     term = r.term(i)
     if term.kind == "the":
-        return point(r, term.after) if r.depth < 4 else None
+        return None if r.term(term.after).kind == "the" else point(r, term.after)
     rule = RULES.get(term.kind)
     if rule is None:
         return _number(r, i) if r.low(i).isdecimal() else None
@@ -100,6 +100,8 @@ def _beside(r: Reader, which: int, i: int, after: int) -> Found:
     r.depth += 1
     found = point(r, term.after)
     r.depth -= 1
+    if found is None and r.anchor is not None and r.term(i - 1).kind == "the" and not r.low(term.after).isalnum():
+        found = r.anchor, term.after
     if found is None or not (found[0].form is Form.FEAST or r.term(i - 1).kind == "the"):
         return None
     base = found[0]
@@ -142,7 +144,7 @@ def related(r: Reader, i: int) -> Found:
 def amount_of_one(r: Reader, i: int) -> tuple[Amount, int] | None:
     """A unit by itself, which counts as one of it (`the next business day`, `within the hour`)."""
     unit = r.term(i)
-    if unit.kind != "unit" or unit.value == "weekend":
+    if unit.kind != "unit" or unit.value == "weekend" or r.low(i).endswith("s"):
         return None
     one = Amount(1, 1, unit.value)
     return up_to(r, one, unit.after) or (one, unit.after)
@@ -191,7 +193,7 @@ def part(r: Reader, i: int) -> Found:
             return None
         return part_of(r, term.value, span), span.after
     inner = r.term(j)
-    if inner.kind == "feast" and inner.value == "new_year":
+    if inner.kind == "feast" and inner.value in ("new_year", "in_new_year"):
         first = feast(r, j)
         if first is not None:
             january = Span("month", first[0].first, first[0].first + DAY * 30, first[1])
@@ -206,8 +208,6 @@ def part(r: Reader, i: int) -> Found:
     ):
         found = point(r, j) if r.depth < 3 else None
         return found if found and found[0].form not in (Form.COUNT, Form.CLOCK) else None
-    if r.is_link(term.after, "in") and inner.kind == "daypart" and term.value == "early":
-        return single(r.here.day + DAY), inner.after
     return None
 
 
@@ -232,6 +232,14 @@ def month(r: Reader, i: int) -> Found:
         named = holiday_in(r, span.first, span.last)
         return (named, inner.after) if named else None
     return whole(r, span), span.after
+
+
+def in_the_morning(r: Reader, i: int) -> Found:
+    """`in the morning`, without an hour before it: tomorrow's."""
+    term = r.term(i)
+    if r.low(i) != "in" or term.value != "am" or r.number(i - 1):
+        return None
+    return single(r.here.day + DAY), term.after
 
 
 def span(r: Reader, i: int) -> Found:
@@ -285,6 +293,12 @@ def anaphor(r: Reader, i: int) -> Found:
     if term.value in ("week", "next_week"):
         found = period(r, i)
         return (whole(r, found), found.after) if found and (anchor or term.value == "next_week") else None
+    if term.value == "next_day" and r.low(term.after - 1) == "after" and not r.depth:
+        r.depth += 1
+        found = point(r, term.after)
+        r.depth -= 1
+        if found is not None and found[0].form not in (Form.COUNT, Form.CLOCK):
+            return single(found[0].last + DAY), found[1]
     if term.value == "next_day":
         base = anchor.last if anchor else r.here.day
         return single(base + DAY, Form.ANAPHOR if anchor else Form.DAY), term.after
@@ -325,4 +339,5 @@ RULES: dict[str, Callable[[Reader, int], Found]] = {
     "feast": feast,
     "holiday": feast,
     "anaphor": anaphor,
+    "clock_mark": in_the_morning,
 }

@@ -9,13 +9,25 @@ from datetime import datetime
 from afterword.calendar import BusinessCalendar, calendar_for
 from afterword.timewords.expressions import Expression, expression
 from afterword.timewords.here import Here
-from afterword.timewords.lexicon import find_terms, languages_by_word, phrases_for
+from afterword.timewords.lexicon import Term, find_terms, languages_by_word, phrases_for
 from afterword.timewords.reader import Reader
 from afterword.timewords.readings import Form, Kind, TimeReading
 from afterword.timewords.tokens import Text, cut
 
-IDLE = frozenset({"ordinal_suffix", "clock_mark", "ahead", "back", "sequel", "hedge", "zone", "city", "daypart"})
+WHOLE_ONLY = frozenset({"hedge", "sequel", "zone", "city", "ahead"})
+"""Kinds of phrases inside which no time begins."""
+
+IDLE = frozenset({"ordinal_suffix", "ahead", "back", "sequel", "hedge", "zone", "city", "daypart"})
 """Kinds of words that never begin a time."""
+
+FIGURE_MARKS = frozenset((".", "/", ":", "-", "–", "—", ",", "h", "&", "er", "("))
+"""What may follow the first figure of a date or an hour."""
+
+COUNTED = frozenset({"unit", "quant", "more", "number"})
+PREPOSITIONS = frozenset({"in", "on", "at", "from", "between"})
+
+MOST_TIMES = 200
+"""Times read in one stretch of text; nobody names more, and what does is no letter."""
 
 BETWEEN = frozenset({"link", "hedge", "sequel", "the"})
 
@@ -43,20 +55,37 @@ def times_in(text: Text, at: datetime, calendar: BusinessCalendar) -> tuple[Time
 
 
 def _read(r: Reader, first: int, after: int) -> Iterator[TimeReading]:
-    lows, terms, i, last = r.text.lows, r.terms, first, -1
+    lows, terms, i, last, found = r.text.lows, r.terms, first, -1, 0
     while i < after:
         term = terms.get(i)
-        if (term is None and not lows[i].isdecimal()) or (term is not None and term.kind in IDLE):
-            i = term.after if term is not None and term.kind != "daypart" else i + 1
-            continue
-        said = None if _is_name(r, i) else expression(r, i)
-        if said is None:
+        if term is None and not lows[i].isdecimal():
             i += 1
+            continue
+        said = expression(r, i) if _may_begin(r, i, term) and not _is_name(r, i) else None
+        if said is None:
+            i = max(term.after, i + 1) if term is not None and term.kind in WHOLE_ONLY else i + 1
             continue
         yield _reading(r, i, said, last)
         if said.point.form is not Form.ANAPHOR and not said.point.past:
             r.anchor = said.point
         last = i = max(said.after, i + 1)
+        found += 1
+        if found == MOST_TIMES:
+            return
+
+
+def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
+    """A cheap look at whether a time can begin with these words."""
+    if term is None:
+        following = r.low(i + 1)
+        if (r.low(i - 1) in ("/", ".", ":") and r.text.joined(i)) or (following == "," and i < r.barren):
+            return False
+        return following in FIGURE_MARKS or i + 1 in r.terms
+    if term.kind == "a":
+        return r.term(term.after).kind in COUNTED or r.low(term.after) in ("half", "quarter")
+    if term.kind == "link":
+        return term.value in PREPOSITIONS
+    return term.kind not in IDLE
 
 
 def _is_name(r: Reader, i: int) -> bool:

@@ -13,7 +13,7 @@ NOTHING = Term("", None, 0)
 class Reader:
     """What the grammar's rules look at. A rule takes the index of a token and gives a point and the index after it."""
 
-    __slots__ = ("anchor", "depth", "here", "language", "terms", "text")
+    __slots__ = ("anchor", "barren", "depth", "here", "language", "terms", "text")
 
     def __init__(self, text: Text, terms: dict[int, Term], here: Here, language: str) -> None:
         self.text = text
@@ -22,6 +22,7 @@ class Reader:
         self.language = language
         self.anchor: Point | None = None
         self.depth = 0
+        self.barren = -1
 
     def term(self, index: int) -> Term:
         """The phrase that begins at a token; an empty one if none does."""
