@@ -21,14 +21,21 @@ SUBJECT = "Subject:"
 @within_option
 @click.option("--subject", help="A new subject.")
 @click.option("--body", help="A new text; - for standard input.")
-def edit(shell: Shell, letter: str | None, within: str | None, subject: str | None, body: str | None) -> None:
+@click.option("--from", "source", metavar="FILE", help="The new text is in FILE.")
+def edit(
+    shell: Shell, letter: str | None, within: str | None, subject: str | None, body: str | None, source: str | None
+) -> None:
     """Change LETTER (its id, its reader or its application). Words that were approved have to be approved again."""
     from afterword.cli.show import letter_lines
     from afterword.desk.letters import rewrite
 
     record, one = shell.letter(letter, within)
     new_subject, new_body = one.subject, one.body
-    if subject is None and body is None and shell.interactive:
+    if source is not None:
+        from afterword.cli.files import read_text
+
+        new_subject, new_body = split_subject(read_text(source), one.subject)
+    elif subject is None and body is None and shell.interactive:
         new_subject, new_body = _in_editor(one)
     elif body == "-" or (body is None and subject is None):
         text = piped_text()

@@ -67,16 +67,17 @@ class Verbs(click.Group):
     "--now", metavar="MOMENT", envvar="AFTERWORD_NOW", help="Pretend it is then, for trying things out.", hidden=True
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of sentences.")
+@click.option("--no-input", is_flag=True, help="Ask nothing, as if there were no terminal.")
 @click.version_option(package_name="afterword", prog_name="Afterword", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, desk_path: str | None, now: str | None, as_json: bool) -> None:
+def cli(ctx: click.Context, desk_path: str | None, now: str | None, as_json: bool, no_input: bool) -> None:
     """The follow-up desk for job interviews: what to send, to whom, when, and when to let it rest.
 
     Without a verb it says what to do now.
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False
-    shell = Shell(desk_path, now, as_json)
+    shell = Shell(desk_path, now, as_json, no_input)
     ctx.obj = shell
     ctx.call_on_close(shell.close)
     if ctx.invoked_subcommand is None:

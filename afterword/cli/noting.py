@@ -31,7 +31,21 @@ FACTS = {
 """Facts that can be noted here, and where their words go."""
 
 THOUGHTS = frozenset(
-    "moment challenge value need learned question company fit fell_short left_out mishap interest private".split()
+    [
+        "moment",
+        "challenge",
+        "value",
+        "need",
+        "learned",
+        "question",
+        "company",
+        "fit",
+        "fell_short",
+        "left_out",
+        "mishap",
+        "interest",
+        "private",
+    ]
 )
 
 

@@ -22,31 +22,37 @@ Line = tuple[int, int, int]
 """A display line: offsets of its first character and of the one after its last, and the number of its own line."""
 
 
-def proof(subject: str | None, body: str, findings: Sequence[Finding]) -> list[str]:
-    """The letter in numbered lines, each remark right under the words it is about; those on the whole come first."""
+def proof(subject: str | None, body: str, findings: Sequence[Finding], *, brief: bool = False) -> list[str]:
+    """The letter in numbered lines, each remark right under the words it is about; those on the whole come first.
+
+    `brief`: only the lines with a remark.
+    """
     whole = [one for one in findings if one.start is None]
     lines = [line for one in whole for line in _note(one, "")]
     lines += [""] if whole else []
-    if subject is not None:
-        on_subject = [one for one in findings if one.where == "subject" and one.start is not None]
+    on_subject = [one for one in findings if one.where == "subject" and one.start is not None]
+    if subject is not None and (on_subject or not brief):
         lines += _marked("Subject: ", subject, (0, len(subject), 0), on_subject)
         lines.append("")
     on_body = [one for one in findings if one.where != "subject" and one.start is not None]
     for line in display_lines(body, min(TEXT_WIDTH, columns() - GUTTER - 2)):
+        if brief and not any(_touches(one, line[0], line[1]) for one in on_body):
+            continue
         first = line[0] == 0 or body[line[0] - 1] == "\n"
         label = f"{line[2]:>{GUTTER - 2}}  " if first else " " * GUTTER
         lines += _marked(label, body, line, on_body)
     return lines
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """What is left, in a sentence."""
-    from afterword.desk.spoken import number
+def summary(findings: Sequence[Finding], others: Sequence[str] = ()) -> str:
+    """What is left, in a sentence; without a remark, what is right. `others` had letters it was compared with."""
+    from afterword.desk.spoken import listed, number
 
     serious = [one for one in findings if one.severity in ("stop", "fix")]
     light = len(findings) - len(serious)
     if not findings:
-        return "It reads well. Nothing to put right."
+        apart = f" It says other things than your letter to {listed(list(others))}." if others else ""
+        return f"Names, dates, length, spelling, tone: fine.{apart}"
     if not serious:
         return f"Nothing to put right; {number(light)} thought{'s' * (light > 1)} to take or leave."
     count = number(len(serious))
@@ -93,7 +99,8 @@ def _marked(label: str, text: str, line: Line, findings: Sequence[Finding]) -> l
     """One display line, the marks under it, and the notes of the remarks that end in it."""
     start, end, _ = line
     here = [one for one in findings if one.start is not None and one.end is not None and _touches(one, start, end)]
-    lines = [click.style(label, dim=True) + visible(text[start:end]).rstrip()]
+    shown = visible(text[start:end]).rstrip()
+    lines = [click.style(label if shown else label.rstrip(), dim=True) + shown]
     for one in here:
         assert one.start is not None
         assert one.end is not None
@@ -119,7 +126,9 @@ def _note(one: Finding, pad: str) -> list[str]:
 
     fix = ""
     if one.fix is not None:
-        fix = f' Write "{visible(one.fix)}".' if one.fix else " Leave it out."
+        ready = f' Write "{visible(one.fix)}".' if one.fix else " Leave it out."
+        # On the whole letter a fix is advice, not words to be put in.
+        fix = ready if one.start is not None else f" {one.fix}"
     text = f"{one.message}{fix}"
     lines = wrap(text, max(30, columns() - len(pad)), initial_indent=pad, subsequent_indent=pad)
     return [click.style(line, fg=COLOURS[one.severity]) for line in lines]

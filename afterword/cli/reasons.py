@@ -13,7 +13,7 @@ from afterword.model.errors import AfterwordError, DeskError
 
 if TYPE_CHECKING:
     from afterword.desk import Record
-    from afterword.model import Event, Plan, Reason, Refusal, Step
+    from afterword.model import Event, Person, Plan, Reason, Refusal, Step
 
 
 @verb("why")
@@ -31,8 +31,9 @@ def why(shell: Shell, application: str | None, key: str | None) -> None:
     lines = [click.style(record.title, bold=True), *wrapped(plan.next.say, "  "), ""]
     for step in plan.steps:
         lines += _step(shell, record, step)
+    told = {step.key: step.reasons for step in plan.steps}
     for refusal in plan.refused:
-        lines += _refusal(shell, record, refusal)
+        lines += _refusal(shell, record, refusal, repeated=told.get(refusal.key, ())[: len(refusal.reasons)])
     for step in plan.optional:
         lines += _step(shell, record, step, welcome=True)
     if plan.good_until:
@@ -73,13 +74,14 @@ def _step(shell: Shell, record: Record, step: Step, *, welcome: bool = False) ->
     return [*lines, *_reasons(step.reasons), ""]
 
 
-def _refusal(shell: Shell, record: Record, refusal: Refusal) -> list[str]:
+def _refusal(shell: Shell, record: Record, refusal: Refusal, *, repeated: tuple[Reason, ...]) -> list[str]:
     from afterword.desk.saying import action_words
     from afterword.desk.spoken import near
 
     what = action_words(refusal.action, refusal.to, record.people)
     until = f"until {near(refusal.until, record.application.zone, shell.now)}" if refusal.until else "at all"
-    return [f"Not {until}: {what[:1].lower()}{what[1:]}   ({refusal.key})", *_reasons(refusal.reasons), ""]
+    reasons = ["    For the reason above."] if repeated == refusal.reasons else _reasons(refusal.reasons)
+    return [f"Not {until}: {what[:1].lower()}{what[1:]}   ({refusal.key})", *reasons, ""]
 
 
 def _reasons(reasons: tuple[Reason, ...]) -> list[str]:
@@ -158,7 +160,7 @@ def _event(
     from afterword.desk.naming import find_person
     from afterword.model import Channel, EventKind, Mail, MessageKind, ReplyLabel, nearest, read
 
-    person = find_person(record, sender) if sender else None
+    person = find_person(record, sender) if sender else _likely(shell, record)
     if kind is None or kind in list(ReplyLabel):
         reading = read_words(shell.desk, record, Mail(_as_reply(text or ""), date=at)) if text else None
         if kind is None and (reading is None or reading.label is ReplyLabel.UNKNOWN):
@@ -174,6 +176,17 @@ def _event(
         people = (find_person(record, to).id,) if to else tuple(one.id for one in record.people[:1])
         return Event(at, EventKind.SENT, message=named, to=people, channel=Channel.EMAIL, body=text)
     return Event(at, EventKind(kind), words=text, what=text, by=person.id if person else None)
+
+
+def _likely(shell: Shell, record: Record) -> Person | None:
+    """Whom word is expected from: who would be asked where things stand."""
+    from afterword.desk.planning import plan_of
+    from afterword.model import Action
+
+    plan = plan_of(shell.desk, record)
+    foreseen = [(one.action, one.to) for one in plan.steps] + [(one.action, one.to) for one in plan.refused]
+    asked = [to[0] for action, to in foreseen if action is Action.CHECK_IN and to]
+    return next((person for person in record.people if asked and person.id == asked[0]), None)
 
 
 def _as_reply(text: str) -> str:

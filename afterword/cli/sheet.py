@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
 from afterword.cli.shell import Shell, verb
+
+if TYPE_CHECKING:
+    from afterword.desk.sheet import Row
+
+COLUMNS = ("person", "met", "sent", "heard", "due")
+ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
 @verb("sheet")
@@ -18,40 +27,49 @@ def sheet(shell: Shell, as_csv: bool) -> None:
     rows = desk_sheet.rows(shell.desk)
     if as_csv:
         click.echo(desk_sheet.as_csv(rows), nl=False)
-        return
-    if shell.as_json:
+    elif shell.as_json:
         from dataclasses import asdict
 
         shell.tell("", [asdict(row) for row in rows])
-        return
-    if not rows:
+    elif not rows:
         shell.tell("Nothing is on the sheet yet. `afterword invite FILE.ics` or `afterword new` begins it.")
-        return
-    _table(rows)
+    else:
+        for title, group in groupby(rows, key=lambda row: f"{row.company}, {row.role}"):
+            shell.tell(_table(title, list(group), shell.now.year))
 
 
-def _table(rows: Sequence[object]) -> None:
-    import os
+def _table(title: str, rows: Sequence[Row], year: int) -> list[str]:
+    """One application: its people in columns (empty ones left out), under each what was said and promised."""
+    from afterword.cli.today import wrapped
+    from afterword.cli.width import cells
 
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    lines = [click.style(title, bold=True)]
+    table = [{name: _dates(str(getattr(row, name)), year) for name in COLUMNS} for row in rows]
+    used = [name for name in COLUMNS if any(cell[name] for cell in table)]
+    heads = {name: "" if name == "person" else name for name in used}
+    wide = {name: max(cells(cell[name]) for cell in (heads, *table)) for name in used}
+    if used:
+        lines.append(click.style(_line(heads, wide), dim=True))
+    for row, cell in zip(rows, table, strict=True):
+        if used:
+            lines.append(_line(cell, wide))
+        lines += wrapped(row.said, "      ") if row.said else []
+        lines += wrapped(f'promised: "{row.promised}"', "      ") if row.promised else []
+    return [*lines, *wrapped(rows[0].next, "  "), ""]
 
-    console = Console(no_color=bool(os.environ.get("NO_COLOR")), highlight=False, soft_wrap=False)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
-    columns = (("Where", 16), ("Who", 16), ("Met", 10), ("Said", 30), ("Sent", 14), ("Heard", 14), ("Due", 22))
-    for name, width in columns:
-        table.add_column(name, max_width=width, overflow="fold")
-    before = ""
-    for row in rows:
-        values = {
-            name: str(getattr(row, name)) for name in ("company", "person", "met", "said", "sent", "heard", "due")
-        }
-        where = values.pop("company")
-        shown = "" if where == before else where
-        before = where
-        said = values["said"]
-        values["said"] = said if len(said) <= 160 else f"{said[:159]}…"
-        table.add_row(*(Text(cell) for cell in (shown, *values.values())))
-    console.print(table)
+
+def _line(cell: dict[str, str], wide: dict[str, int]) -> str:
+    from afterword.cli.width import cells
+
+    return ("  " + "   ".join(cell[name] + " " * (width - cells(cell[name])) for name, width in wide.items())).rstrip()
+
+
+def _dates(text: str, year: int) -> str:
+    """The sheet's dates as people say them: `3 March`."""
+    from afterword.desk.spoken import MONTHS
+
+    def said(match: re.Match[str]) -> str:
+        other = "" if int(match[1]) == year else f" {match[1]}"
+        return f"{int(match[3])} {MONTHS[int(match[2]) - 1]}{other}"
+
+    return ISO.sub(said, text)

@@ -48,9 +48,12 @@ class Stopped(click.ClickException):
 class Shell:
     """One run of the program: which desk, which moment, sentences or JSON."""
 
-    def __init__(self, desk_path: str | None = None, now: str | None = None, as_json: bool = False) -> None:
+    def __init__(
+        self, desk_path: str | None = None, now: str | None = None, as_json: bool = False, silent: bool = False
+    ) -> None:
         self.desk_path = desk_path
         self.as_json = as_json
+        self._silent = silent
         self._now = now
         self._desk: Desk | None = None
 
@@ -66,7 +69,7 @@ class Shell:
     @property
     def interactive(self) -> bool:
         """Whether somebody sits there who can be asked."""
-        return not self.as_json and sys.stdin.isatty() and sys.stdout.isatty()
+        return not (self.as_json or self._silent) and sys.stdin.isatty() and sys.stdout.isatty()
 
     @property
     def now(self) -> datetime:

@@ -41,9 +41,11 @@ def show_today(shell: Shell) -> None:
     for one in planned:
         if one.plan.next.do == "act":
             lines += [*_to_do(shell, records[one.id], one.plan), ""]
-    lines += _rows("What comes", [_comes(shell, one) for one in planned if one.plan.next.do == "wait"])
-    rests = [one for one in planned if one.plan.next.do == "nothing" and not one.closed]
-    lines += _rows("Nothing to do here", [(one.title, one.plan.next.say) for one in rests])
+    # What the headline says already is not said again.
+    said = [one for one in planned if one.plan.next.say != first]
+    waits = [(one.title, one.plan.next.say) for one in said if one.plan.next.do == "wait"]
+    rests = [(one.title, one.plan.next.say) for one in said if one.plan.next.do == "nothing" and not one.closed]
+    lines += [*_rows("What comes", waits), *_rows("Nothing to do here", rests)]
     lines += _asks(planned)
     if any(one.plan.next.do == "act" for one in planned):
         lines.append("`afterword why` gives the reasons, `afterword draft` writes what is due.")
@@ -104,7 +106,8 @@ def _steps(shell: Shell, record: Record, plan: Plan) -> list[str]:
         else:
             lines.append(f"  {step_words(step, record.people)}: from {near(step.earliest, zone, shell.now)}")
     for step in plan.optional:
-        lines.append(f"  If you like: {_low(step_words(step, record.people))}. {step.say}".rstrip())
+        say = step.say or f"{step_words(step, record.people)}."
+        lines += wrapped(f"If you like: {_low(say)}", "  ")
     return lines
 
 
@@ -116,10 +119,6 @@ def _row(shell: Shell, record: Record, step: Step) -> str:
     way = f" {channel_words(step.channels[0])}" if step.channels and step.channels[0] != "none" else ""
     room = f", before {near(step.latest, zone, shell.now)}" if step.latest else ""
     return f"  {step_words(step, record.people)}{way}{room}"
-
-
-def _comes(shell: Shell, one: Planned) -> tuple[str, str]:
-    return one.title, one.plan.next.say
 
 
 def _rows(title: str, rows: list[tuple[str, str]]) -> list[str]:

@@ -6,10 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from afterword.desk.desk import APPLICATION, ME, SETTINGS, Desk
+from afterword.desk.desk import APPLICATION, Desk
 from afterword.desk.records import Record, Settings
 from afterword.model import CaseError, DeskError, read, write
-from afterword.store import Index
 
 FORMAT = 1
 """The version of the export's form; an export of a newer one is refused."""
@@ -54,23 +53,12 @@ def bring_in(desk: Desk, settings: Settings | None, records: tuple[Record, ...])
 
     An application of the same id is replaced, others stay. Undo takes the whole import back.
     """
-    changed = 0
     with desk.action("import", f"{len(records)} applications were brought in.") as action:
         if settings:
             action.save_settings(settings)
         for record in records:
             action.save(record)
-        changed = sum(change.kind == APPLICATION for change in action.changes)
-    return changed
-
-
-def clear(desk: Desk) -> None:
-    """Take everything off the desk in one action; the history can bring it back."""
-    with desk.action("clear", "The desk was cleared.") as action:
-        for record in desk.records():
-            action.remove(record)
-        if desk.settings:
-            action.put_raw(SETTINGS, ME, None, Index("about you"))
+    return sum(change.kind == APPLICATION for change in action.changes)
 
 
 _HOW = "Make one with `afterword export > desk.json`."
