@@ -67,7 +67,9 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             c.has("take_back") and not c.times for c in clauses[max(0, index - 2) : index]
         )
         for reading in _chosen_in(clause):
-            if reading.past or (reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE):
+            if reading.past or (clause.asked and role is Role.BARE) or (reading.habit and clause.has("deny")):
+                continue
+            if reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE:
                 continue
             turned = _turned(reading, clause)
             if role is Role.OTHER and _comes_first(clauses, roles, index):
@@ -77,7 +79,7 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
 
 
 def _roles(clauses: Sequence[Clause]) -> list[Role]:
-    """The roles of clauses; in a sentence about the job, mere notice that isn't given to the candidate is of the job."""
+    """The roles of clauses; in a sentence about the job, notice that isn't given to the candidate is of the job."""
     roles = [role_of(clause) for clause in clauses]
     of_the_job: set[int] = set()
     addressed = {clause.sentence for clause in clauses if clause.has("whom")}
@@ -105,11 +107,9 @@ def _chosen_in(clause: Clause) -> list[TimeReading]:
     return [near]
 
 
-def _role_here(
-    clauses: Sequence[Clause], roles: Sequence[Role], index: int, outline: Outline
-) -> tuple[Role, bool]:
+def _role_here(clauses: Sequence[Clause], roles: Sequence[Role], index: int, outline: Outline) -> tuple[Role, bool]:
     """The role of a clause's time, which may be that of the clause it belongs to."""
-    clause, role = clauses[index], roles[index]
+    role = roles[index]
     if role is Role.BARE:
         return _borrowed(clauses, roles, index), False
     if role < PROMISING and role is not Role.CANDIDATE:
@@ -142,7 +142,7 @@ def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> R
 def _is_main(clauses: Sequence[Clause], index: int, other: int) -> bool:
     """Whether the other clause could govern a bare time: not one that is subordinate or set off by a pause."""
     later = clauses[max(index, other)]
-    if later.joint == ";":
+    if later.joint == ";" or clauses[other].joint in ("if", "once", "when", "unless"):
         return False
     return other < index or clauses[other].joint in (",", "and", "that")
 
@@ -192,6 +192,11 @@ def _comes_first(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -
 
 def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
     """A time with its direction as the clause turns it: "nothing before" is not before, "not past" is by."""
+    if reading.direction is Direction.ON and not reading.said_direction:
+        if 0 <= clause.place("floor") < reading.tokens[0]:
+            return replace(reading, direction=Direction.NOT_BEFORE)
+        if 0 <= clause.place("ceiling") < reading.tokens[0]:
+            return replace(reading, direction=Direction.BY)
     denied = clause.has("deny") and any(
         bits & FLAG["deny"] for place, bits in clause.words if place < reading.tokens[0]
     )
@@ -200,7 +205,7 @@ def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
     if reading.direction is Direction.NOT_BEFORE:
         longer = " than " in reading.text.lower()
         return replace(reading, direction=Direction.BY, first=reading.last) if longer else reading
-    if reading.direction is Direction.ON and clause.has("wont") and not clause.joint == "if":
+    if reading.direction is Direction.ON and clause.has("wont") and clause.joint != "if":
         return replace(reading, direction=Direction.NOT_BEFORE, first=reading.last + DAY, firmness=Firmness.LIKELY)
     if reading.direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH) or (
         reading.form is Form.ANAPHOR and not reading.said_direction

@@ -13,8 +13,12 @@ from afterword.timewords.tokens import Text
 STOPS = frozenset(".!?…")
 PAUSES = frozenset(";:—–()|•")
 NO_STOP_AFTER = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "ext", "no", "approx", "fr", "hr", "nr"})
-OPENS = FLAG["they"] | FLAG["candidate"] | FLAG["tell"] | FLAG["news"] | FLAG["future"] | FLAG["told"] | FLAG["hear"] | FLAG["getting"]
-DETERMINERS = frozenset({"the", "my", "our", "their", "his", "her", "a", "an", "it", "that", "this", "there", "these", "those"})
+OPENS = sum(FLAG[kind] for kind in ("they", "candidate", "tell", "news", "future", "told", "hear", "getting"))
+"""Kinds of words before which an `and` begins a new clause."""
+
+DETERMINERS = frozenset(
+    ("the", "my", "our", "their", "his", "her", "a", "an", "it", "that", "this", "there", "these", "those")
+)
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class Clause:
     times: list[TimeReading] = field(default_factory=list)
     flags: int = 0
     content: int = 0
+    asked: bool = False
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of any of these kinds is in it."""
@@ -62,6 +67,7 @@ def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
             joint = ""
         if joint:
             now.after = i
+            now.asked = low == "?"
             found.append(now)
             sentence += joint == "."
             now = Clause(i, i, sentence, joint)

@@ -46,7 +46,7 @@ def role_of(clause: Clause) -> Role:
 
 def _looks_back(clause: Clause) -> bool:
     """Whether the clause tells of what was: a verb of the past, and none of the future."""
-    if clause.has("future") or clause.joint == "if" or not clause.flags & (FLAG["past"] | FLAG["told"] | FLAG["decide"]):
+    if clause.has("future") or clause.joint == "if" or not clause.has("past", "told", "decide"):
         return False
     if clause.has("past"):
         return True
@@ -100,6 +100,8 @@ def _they(clause: Clause, they: int) -> Role:
         whom = _told_whom(clause, tell)
         if whom == "us" or (not whom and clause.place("back") == tell):
             return Role.OTHER
+        if not whom and clause.has("ask"):
+            return Role.CANDIDATE
         return Role.WORD if whom else Role.NOTICE
     if clause.has("hear"):
         return Role.WORD if clause.has("whom") and clause.place("whom") <= clause.place("hear") else Role.OTHER

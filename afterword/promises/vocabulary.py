@@ -12,11 +12,15 @@ from afterword.timewords.tokens import cut
 KINDS = (
     "hear", "tell", "told", "news", "decide", "getting", "whom", "us",
     "job", "process", "away", "back", "past", "future", "be", "they", "candidate",
-    "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits", "taking", "wont",
+    "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits",
+    "taking", "wont", "floor", "ceiling",
 )  # fmt: skip
 
 FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}
 """The bit of each kind; a word's flags are the sum of its kinds."""
+
+ADDRESSED = frozenset({"you", "everyone", "everybody", "people", "candidates"})
+"""Words in a phrase of telling that say it is the candidate who is told."""
 
 
 @cache
@@ -28,7 +32,8 @@ def phrases() -> Phrases:
         for kind, group in tomllib.loads(text).items():
             for phrase in group["words"]:
                 words = _words(phrase)
-                flags[words] = flags.get(words, 0) | FLAG[kind]
+                reaches = FLAG["whom"] if kind == "tell" and len(words) > 1 and not ADDRESSED.isdisjoint(words) else 0
+                flags[words] = flags.get(words, 0) | FLAG[kind] | reaches
     return phrases_of((words, Sense("flags", bits)) for words, bits in flags.items())
 
 

@@ -15,12 +15,24 @@ SHORT = 5
 FARTHEST = 20_000
 """Days ahead that a count may reach; what goes beyond is no date anybody waits for."""
 
-DAYS_IN = {"day": 1, "business_day": 1, "week": 7, "business_week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
+DAYS_IN = {
+    "day": 1,
+    "business_day": 1,
+    "week": 7,
+    "business_week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "quarter": 91,
+    "year": 365,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`low` to `high` units; `soft` where that isn't firm; `open`: days in it are business days; `half`: half a unit more."""
+    """`low` to `high` units: `soft` where that isn't firm, `half` for half a unit more.
+
+    `open`: the number itself is left open ("a few"), and days in it are business days.
+    """
 
     low: int
     high: int
@@ -123,7 +135,10 @@ def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
             return None
         return Amount(first.low, following[1], first.unit, first.soft, top=unit.value, open=first.open), unit.after
     comma = r.low(i) == "," and not r.is_link(i + 1, "or", "to") and r.term(i + 1).kind not in ("hedge", "sequel")
-    if r.is_link(i, "and") or comma or following[1] <= first.high or _goes_on_as_figure(r, following[3]):
+    capped = r.term(following[3]).kind == "sequel" or r.term(following[3]).value == "within"
+    if r.is_link(i, "and") or (comma and not capped) or following[1] <= first.high:
+        return None
+    if _goes_on_as_figure(r, following[3]):
         return None
     if r.term(following[3]).kind in ("month", "clock_mark", "ordinal_suffix"):
         return None
@@ -199,6 +214,8 @@ def _counted_from(r: Reader, said: Amount, i: int) -> tuple[Point, int, int] | N
     """The day an amount is counted from, the index after it, and which way."""
     from afterword.timewords.points import point
 
+    if r.low(i + 1) == "that" and r.anchor is not None and (r.is_link(i, "of", "from") or r.term(i).value == "after"):
+        return r.anchor, i + 2, 1
     if r.depth > 1 or r.term(i).kind == "ahead":
         return None
     term, sign = r.term(i), 1

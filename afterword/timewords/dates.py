@@ -16,6 +16,9 @@ JUST_GONE = 60
 LONGEST_LIST = 8
 """Days that are named in one breath."""
 
+UNSHORTENED = frozenset(("may", "june", "july", "mai", "juni", "juli", "mars", "juin"))
+"""Short months whose full stop ends the sentence."""
+
 LONG_AGO, FAR_OFF = 1900, 2199
 """Years that four digits beside a date may name."""
 
@@ -61,7 +64,7 @@ def month_at(r: Reader, i: int) -> tuple[int, int] | None:
     if term.kind != "month":
         return None
     after = term.after
-    short = r.low(after) == "." and len(r.low(i)) <= 4 and r.low(i) not in ("may", "june", "july", "mai", "juni", "juli")
+    short = r.low(after) == "." and len(r.low(i)) <= 4 and r.low(i) not in UNSHORTENED
     return term.value, after + 1 if short else after
 
 
@@ -134,7 +137,7 @@ def _next_of_list(r: Reader, j: int) -> tuple[tuple[int, int, bool] | None, bool
     k, spans = j, False
     if r.low(k) == ",":
         k += 1
-    if r.low(k) in ("-", "–", "—", "&", "/") or r.is_link(k, "to", "and", "or") or r.term(k).value in ("until", "through"):
+    if r.low(k) in ("-", "–", "—", "&", "/") or r.is_link(k, "to", "and", "or") or r.term(k).value == "until":
         spans = r.low(k) in ("-", "–", "—") or r.is_link(k, "to") or r.term(k).kind == "dir"
         k = r.term(k).after or k + 1
     k = r.skip(k, links=("on",), most=2)
@@ -148,7 +151,7 @@ def _together(points: list[Point], spans: bool) -> Point:
 
 
 def _bare_ordinal(r: Reader, i: int, number: int, after: int) -> Found:
-    """`the 18th`, `the 9th of next month`, `the first Monday of June`, `the first week of June`, not `the 9th floor`."""
+    """`the 18th`, `the 9th of next month`, `the first Monday of June`, not `the 9th floor`."""
     from afterword.timewords.periods import period, week_of_month
 
     nth = week_of_month(r, number, after)
@@ -229,7 +232,9 @@ def _short_date(r: Reader, i: int, mark: str) -> bool:
     """Whether two figures without a year are a date: not 24/7, no fraction, no hour, no decimal."""
     if r.text.joined(i + 3) and r.low(i + 3) not in (".", ",", ";", ")", "!", "?", ":", "-", "–", "—"):
         return False
-    if (r.low(i), r.low(i + 2)) == ("24", "7") or r.term(i + 3).kind in ("unit", "clock_mark") or r.is_link(i + 3, "of"):
+    if (r.low(i), r.low(i + 2)) == ("24", "7") or r.is_link(i + 3, "of"):
+        return False
+    if r.term(i + 3).kind in ("unit", "clock_mark"):
         return False
     asked = r.term(i - 1).kind in ("dir", "the", "link", "weekday")
     if mark == "/":

@@ -16,6 +16,9 @@ DAYLIKE = frozenset({Form.DAY, Form.ORDINAL, Form.WEEKDAY, Form.ANAPHOR, Form.FE
 PREFIXES = 5
 """Small words before a time that are looked at: `by about the`, `at the latest by`."""
 
+SHADES_BEHIND = frozenset({"at", "latest", "earliest", "spätestens", "frühestens", "au"})
+"""First words of directions that may stand behind their time: `Friday at the latest`."""
+
 DIRECTIONS = {
     "by": Direction.BY,
     "before": Direction.BEFORE,
@@ -143,7 +146,8 @@ def _hours(r: Reader, i: int) -> Clocks | None:
     asked = False
     for _ in range(2):
         term = r.term(k)
-        if r.is_link(k, "at", "between", "from") or (term.kind == "dir" and term.value in ("around", "by", "from", "before")):
+        shaded = term.kind == "dir" and term.value in ("around", "by", "from", "before")
+        if shaded or r.is_link(k, "at", "between", "from"):
             asked, k = True, term.after
     return clocks(r, k, asked=asked)
 
@@ -175,7 +179,8 @@ def _other_end(r: Reader, prefix: _Prefix, main: Point, i: int) -> tuple[Point, 
     term = r.term(i)
     between = "between" in prefix.links
     dash = r.low(i) in ("-", "–", "—")
-    if not (dash or r.is_link(i, "to") or (between and r.is_link(i, "and")) or (term.kind == "dir" and term.value == "until")):
+    until = term.kind == "dir" and term.value == "until"
+    if not (dash or until or r.is_link(i, "to") or (between and r.is_link(i, "and"))):
         return main, i
     j = r.skip(term.after or i + 1, links=("on",), most=2)
     found = point(r, j)
@@ -203,10 +208,9 @@ def _sequel(r: Reader, main: Point, i: int) -> tuple[Point, int, str]:
     """What shades a time from behind: `at the latest`, `or so`, `onwards`, `inclusive`."""
     j = i + 1 if r.low(i) in (",", "-", "(") else i
     term = r.term(j)
-    if term.kind == "dir" and r.low(j) in ("at", "latest", "no", "earliest", "not", "spätestens", "au") and r.low(j) != "no":
-        ends = not r.terms.get(term.after) and not r.low(term.after).isdecimal()
-        if ends and term.value in ("by", "not_before", "within") and (r.low(j) != "not"):
-            return main, term.after, "by" if term.value == "within" else term.value
+    shades = term.kind == "dir" and term.value in ("by", "not_before", "within") and r.low(j) in SHADES_BEHIND
+    if shades and point(r, r.skip(term.after, links=("on",))) is None:
+        return main, term.after, "by" if term.value == "within" else term.value
     if term.kind == "sequel":
         return main, term.after, term.value
     return main, i, ""

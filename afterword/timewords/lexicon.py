@@ -1,4 +1,4 @@
-"""The vocabulary of times: phrases of a language, of its feasts and of a country's holidays, found in one look-up a word."""
+"""The vocabulary of times: phrases of a language, feasts, a country's holidays; one look-up a word finds them."""
 
 from __future__ import annotations
 
@@ -148,4 +148,3 @@ def _holiday_names(country: str | None, region: str | None, year: int) -> Iterat
         if plain and plain.lower() not in TOO_PLAIN:
             yield plain, Sense("holiday", plain)
             yield f"the {plain}", Sense("holiday", plain)
-

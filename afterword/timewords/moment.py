@@ -94,8 +94,8 @@ def _leaning(point: Point, here: datetime, past: bool) -> date:
             return today if same and earlier else day - WEEK if not point.past else day
         return today if same and here.time() <= point.clocks[0] else day
     if past and point.form is Form.ORDINAL and day > today:
-        earlier = add_months(day, -1)
-        return earlier if earlier.day == day.day else add_months(day, -2)
+        gone = add_months(day, -1)
+        return gone if gone.day == day.day else add_months(day, -2)
     if point.form in (Form.DAY, Form.ORDINAL) and day - today > HALF_YEAR and day.year == today.year + 1:
         try:
             return day.replace(year=today.year)

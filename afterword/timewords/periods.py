@@ -112,7 +112,8 @@ def _quarter(r: Reader, number: int, i: int) -> Span:
     year, after = year_at(r, r.skip(i, links=("of", "in"), most=1))
     here = r.here.day
     year = year or here.year + (1 if number < (here.month - 1) // 3 + 1 else 0)
-    return Span("quarter", month_of(year, number * 3 - 2)[0], month_of(year, number * 3)[1], after if after > i + 1 else i)
+    after = after if after > i + 1 else i
+    return Span("quarter", month_of(year, number * 3 - 2)[0], month_of(year, number * 3)[1], after)
 
 
 def _unit(r: Reader, i: int, bare: bool) -> Span | None:
@@ -124,6 +125,8 @@ def _unit(r: Reader, i: int, bare: bool) -> Span | None:
         number = r.number(term.after)
         if number and r.low(term.after).isdecimal() and 1 <= number[0] <= 53 and r.term(number[1]).kind != "unit":
             return _numbered_week(r, *number)
+        if r.is_link(term.after, "of") and not bare:
+            return _week_of(r, term.after + 1)
         beside = _beside(r, term.after)
         if beside is not None:
             return beside
@@ -204,6 +207,22 @@ def week_of_month(r: Reader, number: int, i: int) -> Found:
     return Point(days[0], days[-1], Form.WEEK, Firmness.LIKELY), span.after
 
 
+def last_of_month(r: Reader, i: int) -> Found:
+    """`last week of March`, `last Friday in April`: the tokens after `the last`."""
+    term = r.term(i)
+    if term.kind != "weekday" and r.low(i) != "week":
+        return None
+    j = r.skip(term.after, links=("of", "in"))
+    span = period(r, j, bare=True) if j > term.after else None
+    if span is None or span.unit != "month":
+        return None
+    if term.kind == "weekday":
+        day = span.last - DAY * ((span.last.weekday() - term.value) % 7)
+        return Point(day, day, Form.DAY, days=(day,)), span.after
+    days = r.here.business(span.last - DAY * 9, span.last)[-5:]
+    return Point(days[0], days[-1], Form.WEEK, Firmness.LIKELY), span.after
+
+
 def whole(r: Reader, span: Span) -> Point:
     """A period as a whole: its business days, from today on if it has begun."""
     past = span.last < r.here.day
@@ -225,6 +244,9 @@ def part_of(r: Reader, part: str, span: Span) -> Point:
         return whole(r, span)
     if part == "end":
         return end_of(r, span)
+    if part == "last":
+        last = r.here.calendar.on_or_before(span.last)
+        return Point(last, last, Form.DAY, span.firmness, last < r.here.day, days=(last,))
     if span.unit == "week":
         return _part_of_week(r, part, span)
     if span.unit == "month":
@@ -262,7 +284,7 @@ def _part_of_month(part: str, span: Span) -> Point:
 
 
 def end_of(r: Reader, span: Span) -> Point:
-    """The end of a period: of this week, until its last business day; of another, its last two; of longer ones, three."""
+    """The end of a period: this week until its last business day, another's last two, of longer ones the last three."""
     here, days = r.here, r.here.business(span.first, span.last)
     if span.unit == "weekend":
         return whole(r, span)

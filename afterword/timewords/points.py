@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from afterword.timewords.counts import Amount, amount, count, reach, up_to
-from afterword.timewords.dates import day_first, figures, month_first, reconcile, single
+from afterword.timewords.dates import day_first, figures, month_first, single
 from afterword.timewords.feasts import feast, holiday_in
 from afterword.timewords.here import DAY, WEEK
-from afterword.timewords.periods import Span, ahead, end_of, part_of, period, whole
+from afterword.timewords.periods import Span, ahead, end_of, last_of_month, part_of, period, whole
 from afterword.timewords.reader import Reader
 from afterword.timewords.readings import Direction, Firmness, Form, Found, Point
+from afterword.timewords.weekdays import date_after, related_weekday, weekday, weekdays
 
 
 def point(r: Reader, i: int) -> Found:
@@ -36,94 +37,16 @@ def _ordinal(r: Reader, i: int) -> Found:
     return day_first(r, i)
 
 
-def weekday(r: Reader, i: int) -> Found:
-    """`Friday`, `Friday the 16th`, `Friday week`, `Friday of next week`, `Friday next`, `the Monday after Easter`."""
-    term = r.term(i)
-    which, after = term.value, term.after
-    if r.low(after) == "." and len(r.low(i)) <= 4 and r.term(after + 1).kind in ("month", "the"):
-        after += 1
-    dated = _date_after(r, after)
-    if dated is not None:
-        return reconcile(which, dated[0]), dated[1]
-    following = r.term(after)
-    if following.kind == "unit" and following.value in ("week", "fortnight") and r.low(after) in ("week", "fortnight"):
-        weeks = WEEK if following.value == "week" else WEEK * 2
-        return replace(_coming(r, which), first=r.here.coming(which) + weeks, last=r.here.coming(which) + weeks), following.after
-    if following.kind == "rel" and following.value in ("next", "this") and r.low(after) in ("next", "coming", "prochain"):
-        return _next(r, which) if r.low(after) == "next" else _coming(r, which), following.after
-    if following.value == "after" and r.low(following.after) == "next":
-        day = r.here.weekday_in(which, r.here.week(2))
-        return single(day, Form.WEEKDAY, Firmness.UNSURE), following.after + 1
-    inside = _in_week(r, which, after)
-    return inside or _beside(r, which, i, after) or (_coming(r, which), after)
-
-
-def _coming(r: Reader, which: int) -> Point:
-    """The coming such day; unsure on the same weekday."""
-    same = r.here.day.weekday() == which
-    return single(r.here.coming(which), Form.WEEKDAY, Firmness.UNSURE if same else Firmness.SURE)
-
-
-def _next(r: Reader, which: int) -> Point:
-    """`next Friday`: that of next week; unsure while this week's still lies ahead."""
-    firmness = Firmness.UNSURE if r.here.still_ahead(which) else Firmness.LIKELY
-    return single(r.here.weekday_in(which, r.here.week(1)), Form.WEEKDAY, firmness)
-
-
-def _date_after(r: Reader, i: int) -> Found:
-    """A date right behind a weekday: `, 4 March`, `the 16th`, `(April 27)`."""
-    j = i + 1 if r.low(i) in (",", "(") else i
-    j = r.skip(j, links=("on",) if j > i else ())
-    found = figures(r, j) or month_first(r, j) or (day_first(r, j) if r.term(j).kind != "number" else None)
-    if found is None or len(found[0].days) != 1:
-        return None
-    return (found[0], found[1] + 1) if r.low(i) == "(" and r.low(found[1]) == ")" else found
-
-
-def _in_week(r: Reader, which: int, i: int) -> Found:
-    j = r.skip(i, links=("of", "in"), marks=",")
-    term = r.term(j)
-    if term.kind not in ("period", "commencing", "rel", "anaphor") or r.depth:
-        return None
-    span = period(r, j)
-    if span is None or span.unit != "week" or (term.kind == "anaphor" and r.anchor is None):
-        return None
-    day = r.here.weekday_in(which, (span.first, span.last))
-    return single(day, Form.WEEKDAY, span.firmness), span.after
-
-
-def _beside(r: Reader, which: int, i: int, after: int) -> Found:
-    """`the Monday after Easter`, `the Friday before the 10th`."""
-    term = r.term(after)
-    if term.kind != "dir" or term.value not in ("after", "before") or r.depth:
-        return None
-    r.depth += 1
-    found = point(r, term.after)
-    r.depth -= 1
-    if found is None and r.anchor is not None and r.term(i - 1).kind == "the" and not r.low(term.after).isalnum():
-        found = r.anchor, term.after
-    if found is None or not (found[0].form is Form.FEAST or r.term(i - 1).kind == "the"):
-        return None
-    base = found[0]
-    if term.value == "after":
-        day = base.last + DAY * ((which - base.last.weekday() - 1) % 7 + 1)
-    else:
-        day = base.first - DAY * ((base.first.weekday() - which - 1) % 7 + 1)
-    return single(day, Form.WEEKDAY, base.firmness), found[1]
-
-
-def weekdays(r: Reader, i: int) -> Found:
-    """`on Fridays`: a habit."""
-    term = r.term(i)
-    return replace(_coming(r, term.value), habit=True), term.after
-
-
 def related(r: Reader, i: int) -> Found:
     """`this Friday`, `next week`, `the next two weeks`, `last month`, `the following Monday`, `next Easter`."""
     term = r.term(i)
     following = r.term(term.after)
+    if term.value == "last":
+        of_month = last_of_month(r, term.after)
+        if of_month is not None:
+            return of_month
     if following.kind == "weekday":
-        return _related_weekday(r, term.value, term.after)
+        return related_weekday(r, term.value, term.after)
     span = period(r, i)
     if span is not None:
         return whole(r, span), span.after
@@ -150,23 +73,6 @@ def amount_of_one(r: Reader, i: int) -> tuple[Amount, int] | None:
     return up_to(r, one, unit.after) or (one, unit.after)
 
 
-def _related_weekday(r: Reader, which: str, i: int) -> Found:
-    term = r.term(i)
-    dated = _date_after(r, term.after)
-    if dated is not None and which != "last":
-        return reconcile(term.value, dated[0]), dated[1]
-    if which == "next":
-        return _next(r, term.value), term.after
-    if which == "last":
-        day = r.here.coming(term.value) - WEEK
-        return replace(single(day, Form.WEEKDAY), past=True), term.after
-    if which == "following" and r.anchor is not None:
-        base = r.anchor.last
-        day = base + DAY * ((term.value - base.weekday() - 1) % 7 + 1)
-        return single(day, Form.WEEKDAY), term.after
-    return _coming(r, term.value), term.after
-
-
 def dayword(r: Reader, i: int) -> Found:
     """`today`, `tomorrow`, `tomorrow week`, `today, Friday`."""
     term = r.term(i)
@@ -177,7 +83,7 @@ def dayword(r: Reader, i: int) -> Found:
     j = after + 1 if r.low(after) in (",", "(") else after
     named = r.term(j)
     if named.kind == "weekday" and named.value == day.weekday():
-        dated = _date_after(r, named.after)
+        dated = date_after(r, named.after)
         after = dated[1] if dated else named.after
         after += 1 if r.low(j - 1) == "(" and r.low(after) == ")" else 0
     return replace(single(day), past=term.value < 0), after
@@ -254,7 +160,7 @@ def span(r: Reader, i: int) -> Found:
     named = r.term(j)
     if found.unit == "week" and named.kind == "weekday" and j > found.after and not r.is_link(named.after, "or", "to"):
         day = r.here.weekday_in(named.value, (found.first, found.last))
-        dated = _date_after(r, named.after)
+        dated = date_after(r, named.after)
         if dated is None or dated[0].first == day:
             firmness = Firmness.LIKELY if j > found.after + 2 else Firmness.SURE
             return single(day, Form.WEEKDAY, firmness), dated[1] if dated else named.after
@@ -264,15 +170,16 @@ def span(r: Reader, i: int) -> Found:
 def period_end(r: Reader, i: int) -> Found:
     """`EOW`, `month end`, `before the year is out`; a month may follow (`end of month June`)."""
     term = r.term(i)
-    return end_of(r, ahead(r, term.value, 0, term.after)), term.after
+    end = end_of(r, ahead(r, term.value, 0, term.after))
+    return (replace(end, direction=Direction.BY) if r.low(i) == "before" else end), term.after
 
 
 def midweek(r: Reader, i: int) -> Found:
     """`midweek`, `midweek next week`."""
     term = r.term(i)
     named = period(r, term.after) if r.term(term.after).kind == "period" else None
-    span = named or ahead(r, "week", 0, term.after, named=False)
-    return part_of(r, "mid", span), span.after
+    week = named or ahead(r, "week", 0, term.after, named=False)
+    return part_of(r, "mid", week), week.after
 
 
 def day_end(r: Reader, i: int) -> Found:

@@ -90,10 +90,11 @@ def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
 
 def _is_name(r: Reader, i: int) -> bool:
     """Whether a word that takes no capital has one in the middle of a sentence, as in a band called Next Friday."""
-    if i == 0 or r.language == "de" or r.term(i).kind not in ("dayword", "rel", "period") or not r.text.raws[i][0].isupper():
+    if i == 0 or r.language == "de" or r.term(i).kind not in ("dayword", "rel", "period"):
         return False
-    before = r.text.raws[i - 1]
-    return before[-1].isalpha() and before.islower() and not r.text.source[r.text.ends[i - 1] : r.text.starts[i]].count("\n")
+    text, before = r.text, r.text.raws[i - 1]
+    new_line = "\n" in text.source[text.ends[i - 1] : text.starts[i]]
+    return text.raws[i][0].isupper() and before[-1].isalpha() and before.islower() and not new_line
 
 
 def _reading(r: Reader, i: int, said: Expression, before: int) -> TimeReading:
