@@ -27,7 +27,7 @@ NO_ANSWER = frozenset(
 )
 """What came in without being an answer (T10)."""
 
-WIDEST = 60
+WIDEST = 26
 """Columns of the drawing's longest line."""
 
 
@@ -38,10 +38,16 @@ class Rate:
     what: str
     days: float
     n: int
+    shown: str
     counted: str
     year: int
     source: str
     note: str
+
+    @property
+    def label(self) -> str:
+        """The figure's name with who counted, when, and how many."""
+        return f"{self.what} ({self.shown})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,8 @@ def waits(desk: Desk) -> Waits:
 
 def drawing(own: Waits, published: Sequence[Rate], width: int = WIDEST) -> str:
     """The waits and the published figures as lines of text, one scale for all: `●` answered, `○` still open."""
-    lines = [(f"{wait.title}", wait.days, "○" if wait.open else "●") for wait in own.waits]
-    lines += [
-        (f"{rate.what} ({rate.source.split(',')[0]}, n = {_count(rate.n)}, {rate.year})", rate.days, "│")
-        for rate in published
-    ]
+    lines = [(wait.title, wait.days, "○" if wait.open else "●") for wait in own.waits]
+    lines += [(rate.label, rate.days, "│") for rate in published]
     longest = max((days for _, days, _ in lines), default=1.0) or 1.0
     out = []
     for label, days, sign in lines:
@@ -109,7 +112,7 @@ def svg(own: Waits, published: Sequence[Rate]) -> str:
     """The same drawing as a picture that can be read without colour, with its text as a description."""
     row, left, across = 22, 10, 560
     lines = [(wait.title, wait.days, "open" if wait.open else "answered") for wait in own.waits]
-    lines += [(f"{rate.what}, n = {_count(rate.n)}, {rate.year}", rate.days, "published") for rate in published]
+    lines += [(rate.label, rate.days, "published") for rate in published]
     longest = max((days for _, days, _ in lines), default=1.0) or 1.0
     parts = []
     for number, (label, days, kind) in enumerate(lines):
@@ -154,7 +157,3 @@ def _between(start: datetime, end: datetime) -> float:
 def _days(days: float) -> str:
     plain = f"{days:.1f}".removesuffix(".0") if days < 10 else f"{days:.0f}"
     return f"{plain} day" if plain == "1" else f"{plain} days"
-
-
-def _count(n: int) -> str:
-    return f"{n:,}"

@@ -79,7 +79,7 @@ def test_the_drawings_say_the_same_and_no_forecast(desk: Desk) -> None:
     put(desk, "b", [10], [])
     own = waits(desk)
     text, picture = drawing(own, rates()), svg(own, rates())
-    assert max(len(re.match(r"·*", line).group(0)) for line in text.splitlines()) == 59  # type: ignore[union-attr]
+    assert max(len(re.match(r"·*", line).group(0)) for line in text.splitlines()) == 25  # type: ignore[union-attr]
     shown = " ".join(ElementTree.fromstring(picture).itertext())
     for words in ("8 days", "10 days", "54 days", "n = 84,000", "2017"):
         assert words in text
