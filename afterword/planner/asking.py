@@ -32,21 +32,24 @@ class Asking:
 
 
 @lru_cache(maxsize=8)
-def asking(s: Situation, wait: Wait, person: str | None) -> Asking:
-    """The pauses of `wait` when `person` is asked (their zone, their calendar)."""
+def asking(s: Situation, person: str | None) -> Asking:
+    """The pauses of the wait that runs, if `person` is asked (their zone, their calendar); several bounds need it."""
+    wait = s.wait
+    if wait is None:
+        return Asking((), ())
     reader, nine = s.reader(person), s.clock("check_in.hour")
     pauses: list[Pause] = []
     lasts: tuple[datetime, ...] = ()
     dated = wait.promise if wait.promise is not None and wait.promise.latest is not None else None
     if wait.vague:
         pauses.append(_vague(s, wait, person))
-        late = pauses[-1].until
-        lasts = (plus(late, timedelta(days=7)), max(s.later(wait.last_word, "check_in.open_days"), plus(late, FORTNIGHT)))
+        lasts = _late(s, wait, pauses[-1].until)
     if dated is not None and dated.latest is not None:
         grace = s.number("check_in.grace_business_days")
         day = s.days.calendar.add(dated.latest, grace, counting=True)
         pauses.append(Pause(s.days.nine(day, nine, reader), "T2", _promised(s, dated, grace)))
-        ends = (s.days.day_past_quiet(dated.latest, s.number(f"check_in.promise_{key}_days")) for key in ("usual", "open"))
+        spans = (s.number("check_in.promise_usual_days"), s.number("check_in.promise_open_days"))
+        ends = (s.days.day_past_quiet(dated.latest, span) for span in spans)
         lasts = lasts or tuple(on_day(end, s.day_end, reader.zone) for end in ends)
     if not pauses and not wait.asked:
         pauses.append(_week(s, wait, person))
@@ -59,11 +62,16 @@ def asking(s: Situation, wait: Wait, person: str | None) -> Asking:
             f"{number(s.number('check_in.second_after_days') // 7)} weeks lie between two."
         )
         pauses.append(Pause(until, "T5", text))
-        lasts = (plus(until, timedelta(days=7)), max(s.later(wait.last_word, "check_in.open_days"), plus(until, FORTNIGHT)))
+        lasts = _late(s, wait, until)
     return Asking(tuple(pauses), lasts, wait.vague > 2)
 
 
-FORTNIGHT = timedelta(days=14)
+WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)
+
+
+def _late(s: Situation, wait: Wait, due: datetime) -> tuple[datetime, ...]:
+    """The last good moments of a check-in that is due later than usual: a week, and then as long as any."""
+    return plus(due, WEEK), max(s.later(wait.last_word, "check_in.open_days"), plus(due, FORTNIGHT))
 
 
 def _promised(s: Situation, promise: Promise, grace: int) -> str:
@@ -86,7 +94,8 @@ def _week(s: Situation, wait: Wait, person: str | None) -> Pause:
     if days:
         last = wait.last_word.astimezone(s.days_zone).date()
         day = s.days.calendar.add(last, days, counting=True)
-        text = f"{said_by}, and where people are hired within days the {ORDINALS.get(days, 'next')} business day is right."
+        which = ORDINALS.get(days, "next")
+        text = f"{said_by}, and where people are hired within days the {which} business day is right."
         return Pause(s.days.nine(day, nine, reader), "T3", text)
     until = s.days.nine_from(s.later(wait.last_word, "check_in.after_hours", "hours"), nine, reader)
     span = s.number("check_in.after_hours") // 24

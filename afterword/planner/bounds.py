@@ -8,6 +8,7 @@ from __future__ import annotations
 from afterword.etiquette import AfterWord, action_table
 from afterword.model import Action, Channel, ErrorKind, Part, Refusal, RefusalKind, ReplyLabel
 from afterword.planner.asks import open_asks
+from afterword.planner.decisions import snoozed_until
 from afterword.planner.duties_talk import thank_you_lasts
 from afterword.planner.proposal import Phase, Proposal, bound
 from afterword.planner.situation import Situation
@@ -33,7 +34,8 @@ def a_wish_for_silence(act: Proposal, s: Situation) -> Proposal | Refusal:
             continue
         why = wish.event.words or wish.event.why
         told = f" ({quote(why)})" if why else ""
-        return act.refused("T10", f"They asked on {said(wish.at, s.zone)} not to be written to{told}; silence is the kindest answer.")
+        day = said(wish.at, s.zone)
+        return act.refused("T10", f"They asked on {day} not to be written to{told}; silence is the kindest answer.")
     return act
 
 
@@ -63,7 +65,7 @@ def it_is_over(act: Proposal, s: Situation) -> Proposal | Refusal:
     if goes_on and (refused or act.action is Action.THANK_REFERRER):
         return act
     if refused:
-        return act.refused("T10", f"They decided on somebody else on {said(end.at, s.zone)}; everything else stops there.")
+        return act.refused("T10", f"They decided on somebody else on {said(end.at, s.zone)}; everything else stops.")
     return act.refused("T6", f"The application ended on {said(end.at, s.zone)}; nothing more is called for.")
 
 
@@ -124,7 +126,8 @@ def it_rests(act: Proposal, s: Situation) -> Proposal | Refusal:
     """Put off three times without a day: it rests until they write."""
     if s.wait is None or s.wait.vague < 3:
         return act
-    return act.refused("T10", "They put it off three times without a day; it rests until they write.", RefusalKind.TOO_MANY)
+    text = "They put it off three times without a day; it rests until they write."
+    return act.refused("T10", text, RefusalKind.TOO_MANY)
 
 
 @bound("M7", phase=Phase.WHETHER, actions=WAITING)
@@ -151,7 +154,8 @@ def the_next_step_is_known(act: Proposal, s: Situation) -> Proposal | Refusal:
 def a_typo_is_left_alone(act: Proposal, s: Situation) -> Proposal | Refusal:
     """A mere slip of the pen is noticed by nobody until a second message points at it."""
     if any(fact.key == act.fact and fact.event.error is ErrorKind.TYPO for fact in s.record.facts):
-        return act.refused("X4", "A slip of the pen is forgiven at once; a second message points at it.", RefusalKind.NOT_NEEDED)
+        text = "A slip of the pen is forgiven at once; a second message points at it."
+        return act.refused("X4", text, RefusalKind.NOT_NEEDED)
     return act
 
 
@@ -160,7 +164,7 @@ def thanks_need_no_answer(act: Proposal, s: Situation) -> Proposal | Refusal:
     """A friendly "my pleasure" asks for nothing and decides nothing."""
     for fact in s.record.facts:
         if fact.key == act.fact and {fact.event.label, *fact.event.also} == {ReplyLabel.ACKNOWLEDGEMENT}:
-            text = f"{s.name(act.person)} wrote a friendly line on {said(fact.at, s.zone)}; it needs no answer and decides nothing."
+            text = f"{s.name(act.person)} wrote a friendly line on {said(fact.at, s.zone)}; it needs no answer."
             return act.refused("T10", text, RefusalKind.NOT_NEEDED)
     return act
 
@@ -171,8 +175,7 @@ def thanks_go_into_the_check_in(act: Proposal, s: Situation) -> Proposal | Refus
     talk = next((talk for talk in s.held if talk.key == act.fact), None)
     if talk is None or act.person is None or act.person in s.people.absences:
         return act
-    last = thank_you_lasts(s, talk, act.person)[-1]
-    if s.now <= last:
+    if s.now <= thank_you_lasts(s, talk, act.person)[-1] or snoozed_until(act, s) is not None:
         return act
     text = f"The talk was on {said(talk.end, s.zone)}; the thanks now go into the check-in, where they read best."
     return act.refused("T11", text, RefusalKind.NOT_NEEDED)
@@ -184,4 +187,5 @@ def only_where_wanted(act: Proposal, s: Situation) -> Proposal | Refusal:
     fact = next((fact for fact in s.record.facts if fact.key == act.fact), None)
     if fact is None or fact.event.first_choice or fact.event.wanted:
         return act
-    return act.refused("T8", "You'd no longer choose them; an offer elsewhere would only be pressure.", RefusalKind.NOT_NEEDED)
+    text = "You'd no longer choose them; an offer elsewhere would only be pressure."
+    return act.refused("T8", text, RefusalKind.NOT_NEEDED)

@@ -40,9 +40,7 @@ def two_weeks_between(act: Proposal, s: Situation) -> Proposal | Refusal:
 
 
 def _pauses(act: Proposal, s: Situation, rule: str) -> Proposal:
-    if s.wait is None:
-        return act
-    for pause in asking(s, s.wait, act.person).pauses:
+    for pause in asking(s, act.person).pauses:
         if pause.rule == rule:
             act = act.not_before(pause.until, pause.rule, pause.text)
     return act
@@ -79,10 +77,10 @@ def somebody_is_away(act: Proposal, s: Situation) -> Proposal | Refusal:
     )
     reader = s.reader(act.person)
     until = s.days.nine(s.days.calendar.add(back, 1), s.clock("check_in.hour"), reader)
-    if until <= s.now or absence.fact.at > s.now:
-        return act
     text = f"{s.name(act.person)} is away and back on {said_day(back)}; the day after is soon enough."
     if goes_on is AfterWord.NO:
+        if until <= s.now:
+            return act
         return act.refused("T10", text, RefusalKind.NOT_NEEDED, until)
     return act.not_before(until, "T10", text)
 

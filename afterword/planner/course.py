@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.model import EventKind, InterviewState, OfferForm, ReplyLabel
 from afterword.planner.facts import CLOSES, Fact, Record
@@ -33,6 +33,18 @@ class Course:
         """The rejection that ended it, if one did."""
         return self.end if self.end and self.end.label is ReplyLabel.REJECTION else None
 
+    def still_on(self, talks: tuple[Talk, ...]) -> tuple[Talk, ...]:
+        """The talks; those that the end of the application called off are off, unless they are said to be held."""
+        end = self.end
+        if end is None:
+            return talks
+        return tuple(
+            replace(talk, turn=Turn.OFF)
+            if talk.turn is Turn.AHEAD or (talk.start > end.at and talk.interview.state is not InterviewState.HELD)
+            else talk
+            for talk in talks
+        )
+
 
 def read_course(record: Record, talks: Sequence[Talk]) -> Course:
     """Follow the words in their order; of contradictory ones the later counts, and a puzzle says so."""
@@ -58,7 +70,9 @@ def read_course(record: Record, talks: Sequence[Talk]) -> Course:
         elif label is ReplyLabel.OFFER and end is None:
             offer, hold = fact, None
         elif label is ReplyLabel.ON_HOLD and end is None:
-            hold = fact
+            if offer is not None:
+                puzzles.append("There is an offer and, after it, a hold; the later word counts.")
+            offer, hold = None, fact
         elif label in THAWS or fact.kind is EventKind.PROMISE:
             hold = None
     for talk in talks:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from afterword.model import Action, MessageKind, Reason, Weight
 from afterword.planner.moments import local_day, on_day, plus
-from afterword.planner.proposal import Proposal, duty
+from afterword.planner.proposal import BY, Proposal, duty
 from afterword.planner.situation import Situation
 from afterword.planner.talks import Talk, Turn
 from afterword.planner.words import said, said_time
@@ -46,7 +46,8 @@ def thank_you(s: Situation) -> Iterator[Proposal]:
             if person in done or is_thanked(s, talk, person):
                 continue
             lasts = thank_you_lasts(s, talk, person)
-            if s.now > lasts[-1] and person not in s.people.absences:
+            held_back = person in s.people.absences or f"{Action.THANK_YOU}:{talk.key}:{person}" in s.decisions
+            if s.now > lasts[-1] and not held_back:
                 continue
             yield _thanks(s, talk, person, lasts)
         done.update(talk.interview.people)
@@ -58,17 +59,15 @@ def _thanks(s: Situation, talk: Talk, person: str, lasts: tuple[datetime, ...]) 
         talk.end, s.number("thank_you.plain_business_days"), s.day_end, s.reader(person)
     )
     day = said(talk.end, zone)
-    changes: tuple[datetime, ...] = ()
     if s.now <= lasts[0]:
         reason = Reason("T1", f"You spoke with {name} on {day}; thanks within 24 hours of its end, while it is fresh.")
-        say = f"Thank {name} for the talk on {day}, at the latest by {said_time(lasts[0], zone)}."
+        say = f"Thank {name} for the talk on {day}, {BY}."
     elif s.now <= plain_until:
         reason = Reason("T11", f"You spoke with {name} on {day}; the ordinary letter, without a word about time.")
         say = f"Thank {name} for the talk on {day}: the ordinary letter, without a word about time."
-        changes = (plain_until,)
     else:
         reason = Reason("T11", f"You spoke with {name} on {day}; shorter now, straight to the matter, no apology.")
-        say = f"Thank {name} for the talk on {day}: a few lines, straight to the matter, up to {said(lasts[1], zone)}."
+        say = f"Thank {name} for the talk on {day}, {BY}: a few lines, straight to the matter."
     weight = Weight(s.manners.text("thank_you.weight"))
     if weight is Weight.UNUSUAL:
         say += " Nobody expects a letter here. A line is welcome; none is no fault."
@@ -85,7 +84,7 @@ def _thanks(s: Situation, talk: Talk, person: str, lasts: tuple[datetime, ...]) 
         reasons=(reason, *everybody),
         say=say,
         weight=weight,
-        changes=changes,
+        changes=(lasts[0], plain_until),
     )
 
 
@@ -97,7 +96,7 @@ def thank_you_ahead(s: Situation) -> Iterator[Proposal]:
             continue
         for person in talk.interview.people:
             zone, name = s.reader(person).zone, s.name(person)
-            reason = Reason("T1", f"The talk with {name} ends on {said_time(talk.end, zone)}; thanks go out after it.")
+            reason = Reason("T1", f"The next thing is the talk with {name}; it ends on {said_time(talk.end, zone)}.")
             yield Proposal(
                 Action.THANK_YOU,
                 talk.key,
@@ -106,7 +105,7 @@ def thank_you_ahead(s: Situation) -> Iterator[Proposal]:
                 earliest=talk.end,
                 lasts=thank_you_lasts(s, talk, person),
                 reasons=(reason,),
-                say=f"The next thing is the talk on {said(talk.start, zone)}; after it, thank {name} within a day.",
+                say=f"Thank {name} for the talk, {BY}.",
                 weight=Weight(s.manners.text("thank_you.weight")),
             )
 
@@ -125,7 +124,8 @@ def reschedule(s: Situation) -> Iterator[Proposal]:
         last = on_day(day, s.day_end, reader.zone)
         if fact.at > on_day(day, s.clock("reschedule.same_day_until"), reader.zone):
             last = s.days.business_day(fact.at, 1, s.clock("reschedule.next_day_by"), reader)
-        text = f"The appointment with {name} on {said(fact.at, reader.zone)} didn't take place; one friendly line with new times."
+        day_said = said(fact.at, reader.zone)
+        text = f"The appointment with {name} on {day_said} didn't take place; one friendly line offers new times."
         yield Proposal(
             Action.RESCHEDULE,
             fact.key,
@@ -134,7 +134,7 @@ def reschedule(s: Situation) -> Iterator[Proposal]:
             earliest=fact.at,
             lasts=(last,),
             reasons=(Reason("T10", text), Reason("T8", "Facts and free times, and no trace of annoyance.")),
-            say=f"Write to {name} by {said_time(last, reader.zone)} and offer new times; things come up for everybody.",
+            say=f"Write to {name} {BY} and offer new times; things come up for everybody.",
             stays=True,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from afterword.model import Action, Channel, Reason
+from afterword.model import Action, Channel, Reason, Weight
 from afterword.planner.asking import asking, thaw
 from afterword.planner.facts import Sent
 from afterword.planner.proposal import Proposal, duty
@@ -34,9 +34,10 @@ def ask_once(s: Situation, wait: Wait, person: str) -> Proposal:
         (person,),
         since=wait.began,
         earliest=wait.began,
-        lasts=asking(s, wait, person).lasts,
+        lasts=asking(s, person).lasts,
         reasons=(Reason("M8", f"One message, to one person: {name}."),),
         say=f"One friendly check-in to {name}: still interested, and is there any news.",
+        weight=Weight(s.manners.text("check_in.weight")),
     )
 
 
@@ -59,6 +60,7 @@ def reconnect(s: Situation) -> Iterator[Proposal]:
         lasts=(),
         reasons=(Reason("T10", f"It was put on hold on {said(hold.at, s.zone)}; one message picks up the thread."),),
         say=f"One friendly line to {name} to pick up the thread.",
+        weight=Weight.WELCOME,
     )
 
 
@@ -77,7 +79,7 @@ def move_on(s: Situation) -> Iterator[Proposal]:
     elif wait is not None and wait.vague < 3:
         person = s.contact(wait.said_by)
         if person is not None or not s.people.wishes:
-            yield let_go(s, wait.fact, asking(s, wait, person).lasts[-1], None)
+            yield let_go(s, wait.fact, asking(s, person).lasts[-1], None)
 
 
 def let_go(s: Situation, fact: str, since: datetime, asked: Sent | None) -> Proposal:
@@ -91,7 +93,7 @@ def let_go(s: Situation, fact: str, since: datetime, asked: Sent | None) -> Prop
         earliest=since,
         lasts=(),
         reasons=(Reason("T6", f"{why} it rests. That is no no, and any word reopens it."),),
-        say=f"Let {s.case.application.company} rest and put your effort elsewhere. It isn't a no; any word from them reopens it.",
+        say=f"Let {s.case.application.company} rest and put your effort elsewhere; any word from them reopens it.",
         stays=True,
         channel=Channel.NONE,
     )

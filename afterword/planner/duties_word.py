@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from afterword.model import Action, ErrorKind, EventKind, MessageKind, Reason
+from afterword.model import Action, ErrorKind, EventKind, MessageKind, Reason, Weight
 from afterword.planner.asks import Ask, open_asks
 from afterword.planner.course import is_spoken
 from afterword.planner.facts import FIRST_OF_ALL, Fact
 from afterword.planner.moments import local_day, on_day, plus
-from afterword.planner.proposal import Proposal, duty
+from afterword.planner.proposal import BY, Proposal, duty
 from afterword.planner.situation import Situation
-from afterword.planner.words import quote, said, said_day, said_time
+from afterword.planner.words import quote, said, said_day
 
 WRONG = {
     ErrorKind.NAME: "a wrong name",
@@ -64,8 +64,8 @@ def acknowledge_offer(s: Situation) -> Iterator[Proposal]:
     person = sender or s.contact()
     reader = s.reader(person)
     last = s.days.business_day(offer.at, s.number("acknowledge_offer.business_days"), s.day_end, reader)
-    name = s.name(person)
-    text = f"{name if person else 'They'} offered you the job in words on {said(offer.at, reader.zone)}; nothing is to be decided yet."
+    who, them = (s.name(person), s.name(person)) if person else ("They", "them")
+    text = f"{who} offered you the job in words on {said(offer.at, reader.zone)}; nothing is to be decided yet."
     yield Proposal(
         Action.ACKNOWLEDGE_OFFER,
         offer.key,
@@ -74,7 +74,7 @@ def acknowledge_offer(s: Situation) -> Iterator[Proposal]:
         earliest=offer.at,
         lasts=(last,),
         reasons=(Reason("T10", text),),
-        say=f"Thank {name if person else 'them'} by {said_time(last, reader.zone)} and ask for the offer in writing: no yes yet, no figures.",
+        say=f"Thank {them} {BY} and ask for the offer in writing: no yes yet, no figures.",
         stays=True,
     )
 
@@ -96,7 +96,7 @@ def answer(s: Situation) -> Iterator[Proposal]:
             ask,
             (last,),
             Reason("M7", f"{who} {what} on {said(fact.at, reader.zone)}{words}; an answer within one business day."),
-            f"Answer {who} by {said_time(last, reader.zone)}: short, and to the point.",
+            f"Answer {who} {BY}: short, and to the point.",
         )
 
 
@@ -120,7 +120,7 @@ def send_material(s: Situation) -> Iterator[Proposal]:
             ask,
             (last,),
             Reason("M7", f"{text} on {said(fact.at, zone)}; {by}."),
-            f"Send {who} {what} by {said_time(last, zone)}.",
+            f"Send {who} {what} {BY}.",
         )
 
 
@@ -155,7 +155,7 @@ def tell_deadline(s: Situation) -> Iterator[Proposal]:
             earliest=fact.at,
             lasts=lasts,
             reasons=(Reason("T8", text),),
-            say=f"Tell {s.name(person)} by {said_time(lasts[0], reader.zone)}: the fact, the date, one question. No pressure.",
+            say=f"Tell {s.name(person)} {BY}: the fact, the date, one question. No pressure.",
             stays=by is None,
         )
 
@@ -187,7 +187,7 @@ def corrections(s: Situation, fact: Fact, error: ErrorKind) -> Iterator[Proposal
             earliest=fact.at,
             lasts=(last,),
             reasons=(Reason("X4", text),),
-            say=f"Put it right with one light line to {name} by {said_time(last, zone)}.",
+            say=f"Put it right with one light line to {name} {BY}.",
         )
 
 
@@ -214,7 +214,7 @@ def line_of_thanks(s: Situation, fact: Fact, text: str) -> Iterator[Proposal]:
         earliest=fact.at,
         lasts=(last,),
         reasons=(Reason("T10", f"{s.name(person)} {text}. One line of thanks within a business day."),),
-        say=f"Send {s.name(person)} one friendly line by {said_time(last, s.reader(person).zone)}: thanks for the news, and you are still glad to hear from them.",
+        say=f"Send {s.name(person)} one friendly line {BY}: thanks for the news, and you would be glad to hear more.",
     )
 
 
@@ -231,7 +231,8 @@ def thank_after_rejection(s: Situation) -> Iterator[Proposal]:
         return
     reader = s.reader(person)
     last = s.days.business_day(fact.at, s.number("rejection.business_days"), s.day_end, reader)
-    text = f"{s.name(person)} wrote on {said(fact.at, reader.zone)} that it is somebody else this time; one gracious line is remembered."
+    day = said(fact.at, reader.zone)
+    text = f"{s.name(person)} wrote on {day} that it is somebody else this time; one gracious line is remembered."
     yield Proposal(
         Action.THANK_AFTER_REJECTION,
         fact.key,
@@ -240,5 +241,6 @@ def thank_after_rejection(s: Situation) -> Iterator[Proposal]:
         earliest=fact.at,
         lasts=(last,),
         reasons=(Reason("T10", text),),
-        say=f"If you like, send {s.name(person)} one gracious line, up to {said(last, reader.zone)}. It closes the loop well.",
+        say=f"If you like, send {s.name(person)} one gracious line, {BY}. It closes the loop well.",
+        weight=Weight.WELCOME,
     )

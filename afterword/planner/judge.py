@@ -21,6 +21,7 @@ from afterword.planner.decisions import EVERY_RULE, lifted
 from afterword.planner.moments import utc
 from afterword.planner.proposal import BOUNDS, DUTIES, Bound, Phase, Proposal
 from afterword.planner.situation import Situation
+from afterword.planner.words import said
 
 GRAVITY = (RefusalKind.NOT_WANTED, RefusalKind.TOO_MANY, RefusalKind.TOO_SOON, RefusalKind.NOT_NEEDED)
 """Of several refusals of one phase, which kind is told."""
@@ -69,14 +70,14 @@ def judge(
 def weigh(act: Proposal, s: Situation, phases: tuple[Phase, ...] = tuple(Phase)) -> Proposal | Refusal:
     """Run the bounds over a proposal, phase by phase; rules the user overruled for this step don't count (P4)."""
     rules, since = lifted(act, s) if s.decisions else (frozenset(), None)
-    before = act
     for phase in phases:
-        act_or_no = _phase(act, s, _BY_PHASE[phase].get(act.action, ()), rules)
+        act_or_no = _phase(act, s, BY_PHASE[phase].get(act.action, ()), rules)
         if isinstance(act_or_no, Refusal):
             return act_or_no
         act = act_or_no
     if since is not None:
-        act = replace(act, earliest=max(act.earliest, since), lifted=act.lifted or before.tempting)
+        anyway = Reason("P4", f"You decided on {said(since, s.zone)} to do it anyway.")
+        act = replace(act, earliest=max(act.earliest, since), lifted=True, reasons=(anyway, *act.reasons))
     return act
 
 
@@ -164,7 +165,7 @@ def _action_of(kind: Action | MessageKind) -> Action:
     return Action(kind.value) if kind.value in Action._value2member_map_ else Action.DECIDE
 
 
-_BY_PHASE: dict[Phase, dict[Action, tuple[Bound, ...]]] = {
+BY_PHASE: dict[Phase, dict[Action, tuple[Bound, ...]]] = {
     phase: {
         action: tuple(
             bound for bound in BOUNDS if bound.phase is phase and (not bound.actions or action in bound.actions)

@@ -35,7 +35,7 @@ def connect(s: Situation) -> Iterator[Proposal]:
             found = s.people.get(person)
             if found is None or Reach.LINKEDIN not in found.ways or _connected(s, person):
                 continue
-            text = f"You met {s.name(person)} on {said(talk.end, s.zone)}; a connection is asked for soon after the meeting."
+            text = f"You met {s.name(person)} on {said(talk.end, s.zone)}; a connection is asked for soon after."
             say = f"Ask {s.name(person)} to connect on LinkedIn, with a friendly line."
             yield _for_talk(s, Action.CONNECT, talk, person, "connect.business_days", Reason("T7", text), say)
 
@@ -116,10 +116,12 @@ def call_the_agency(s: Situation) -> Iterator[Proposal]:
     talk = s.held[-1]
     last = plus(talk.end, s.span("agency_call.hours", "hours"))
     if s.now <= last and not any(person in sent.people and sent.at >= talk.end for sent in s.record.sent):
-        text = f"The talk on {said(talk.end, s.zone)} came through {s.name(person)}, who likes to hear at once how it went."
-        yield _welcome(
-            Action.UPDATE, talk.key, person, talk.end, last, Reason("M8", text), f"Call {s.name(person)}: how it went, in two minutes."
-        )
+        name = s.name(person)
+        text = f"The talk on {said(talk.end, s.zone)} came through {name}, who likes to hear at once how it went."
+        say = f"Call {name}: how it went, in two minutes."
+        call = _welcome(Action.UPDATE, talk.key, person, talk.end, last, Reason("M8", text), say)
+        found = s.people.get(person)
+        yield replace(call, channel=Channel.PHONE) if found and Reach.PHONE in found.ways else call
 
 
 @welcome("M7", "T4")

@@ -51,6 +51,7 @@ class People:
     moved: Mapping[str, str]
     absences: Mapping[str, Absence]
     wishes: tuple[Fact, ...]
+    wrote: frozenset[str]
 
     def now(self, person: str | None) -> str | None:
         """Who is to be written to in that person's place today."""
@@ -65,9 +66,9 @@ class People:
         return self.case.person(person)
 
     def can_be_reached(self, person: str | None) -> bool:
-        """Whether any way to them is known."""
+        """Whether any way to them is known: an address, or the thread of what they wrote (F7)."""
         found = self.case.person(person)
-        return found is not None and bool(found.ways)
+        return found is not None and (bool(found.ways) or found.id in self.wrote)
 
     def name(self, person: str | None) -> str:
         """How that person is called in sentences; "they" for nobody in particular."""
@@ -105,7 +106,13 @@ def read_people(case: Case, record: Record) -> People:
         elif event.sender and fact.label not in MACHINE and fact.label is not ReplyLabel.UNRELATED:
             _is_back(event.sender, fact, absences, moved)
     view = replace(case, people=tuple(people.values())) if changed else case
-    return People(view, moved, absences, tuple(wishes))
+    bounced = {person for person, _ in record.dead}
+    wrote = frozenset(
+        fact.event.sender
+        for fact in record.facts
+        if fact.event.sender and fact.label is not ReplyLabel.BOUNCE and fact.event.sender not in bounced
+    )
+    return People(view, moved, absences, tuple(wishes), wrote)
 
 
 def _is_back(person: str, fact: Fact, absences: dict[str, Absence], moved: dict[str, str]) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from afterword.etiquette import Manners, action_table, manners_for
-from afterword.model import Action, Case, Plan, Refusal
+from afterword.model import Action, Case, Plan, Refusal, RefusalKind
 from afterword.planner.decisions import is_skipped
 from afterword.planner.judge import told, too_soon, weigh
-from afterword.planner.moments import LAST, utc
+from afterword.planner.moments import LAST, plus, utc
 from afterword.planner.proposal import DUTIES, OPTIONAL, TEMPTATIONS, Proposal
 from afterword.planner.questions import questions
 from afterword.planner.say import next_of
 from afterword.planner.situation import Situation
 from afterword.planner.steps import Placed, place
+
+JUST_AFTER = timedelta(microseconds=1)
+"""A last moment is good to the last; what follows it comes just after."""
 
 ORDER = {action: index for index, action in enumerate(action_table())}
 
@@ -30,13 +33,16 @@ def plan(case: Case, manners: Manners | None = None) -> Plan:
     placed: list[Placed] = []
     optional: list[Placed] = []
     refused: dict[str, Refusal] = {}
+    changes: list[datetime] = []
     for act in _proposals(s):
         if s.decisions and is_skipped(act, s):
             continue
         verdict = weigh(act, s)
         if isinstance(verdict, Refusal):
-            if not act.optional:
+            if not act.optional and act.action is not Action.MOVE_ON and act.earliest <= s.now:
                 refused.setdefault(verdict.key, verdict)
+                if act.action is Action.THANK_YOU and not act.tempting and not _stays_refused(act, verdict, s):
+                    changes.append(act.lasts[-1])
             continue
         if act.tempting and not verdict.lifted:
             continue
@@ -48,15 +54,16 @@ def plan(case: Case, manners: Manners | None = None) -> Plan:
             refused.setdefault(verdict.key, too_soon(verdict))
     placed = _arbitrate(placed, refused)
     steps = tuple(one.step for one in placed)
-    refusals = tuple(told(refusal, s) for refusal in refused.values())
+    in_order = sorted(refused.values(), key=lambda refusal: (ORDER[refusal.action], refusal.key))
+    refusals = tuple(told(refusal, s) for refusal in in_order)
     return Plan(
         case.id,
-        next_of(s, placed[0] if placed else None),
+        next_of(s, placed),
         steps,
         refusals,
         tuple(one.step for one in _in_order(optional)),
         tuple(dict.fromkeys(questions(s, placed))),
-        _good_until(s, (*placed, *optional), refusals),
+        _good_until(s, (*placed, *optional), refusals, changes),
     )
 
 
@@ -68,6 +75,11 @@ def _proposals(s: Situation) -> Iterable[Proposal]:
             yield replace(act, tempting=True)
     for propose in OPTIONAL:
         yield from propose(s)
+
+
+def _stays_refused(act: Proposal, refusal: Refusal, s: Situation) -> bool:
+    """Whether thanks refused now are refused in the same words when their time has gone by (a wish for silence)."""
+    return refusal.kind is RefusalKind.NOT_WANTED and s.course.end is None and act.fact == s.held[-1].key
 
 
 def _arbitrate(placed: list[Placed], refused: dict[str, Refusal]) -> list[Placed]:
@@ -100,13 +112,14 @@ def _in_order(placed: Iterable[Placed]) -> list[Placed]:
     return sorted(placed, key=lambda one: (not one.open, one.latest or LAST, ORDER[one.step.action]))
 
 
-def _good_until(s: Situation, placed: Iterable[Placed], refused: Iterable[Refusal]) -> datetime | None:
+def _good_until(
+    s: Situation, placed: Iterable[Placed], refused: Iterable[Refusal], changes: Iterable[datetime]
+) -> datetime | None:
     """The first moment at which something changes by itself, in the application's zone; None if nothing does."""
-    moments = [change for one in placed for change in one.changes]
+    moments = [*changes, *(change for one in placed for change in one.changes)]
     moments += [utc(refusal.until) for refusal in refused if refusal.until is not None]
-    moments += [talk.end for talk in s.ahead]
-    moments += s.record.ahead
-    ahead = [moment for moment in moments if moment > s.now]
-    return s.here(min(ahead), None) if ahead else None
+    moments += s.turning_points
+    ahead = [moment for moment in moments if moment >= s.now]
+    return s.here(max(min(ahead), plus(s.now, JUST_AFTER)), None) if ahead else None
 
 

@@ -15,10 +15,10 @@ from afterword.planner.situation import Situation
 class Proposal:
     """What might be done. Instants are UTC.
 
-    `since` is the moment of the fact it hangs on; `lasts` are its last good moments in turn (a later one counts once an
-    earlier has passed); `stays` means that it is owed until done, even past the last of them. `held` are the reasons
-    for which a bound moved it on, with the moment each moved it to. What is `tempting` becomes a step only when the user
-    `lifted` the rule that forbids it. `person` is who reads it.
+    `since` is the moment of the fact it hangs on; `lasts` are its last good moments in turn (a later one counts once
+    an earlier has passed); `stays` means that it is owed until done, even past the last of them. `held` are the
+    reasons for which a bound moved it on, with the moment each moved it to. What is `tempting` becomes a step only
+    when the user `lifted` the rule that forbids it. `person` is who reads it.
     """
 
     action: Action
@@ -59,6 +59,10 @@ class Proposal:
     ) -> Refusal:
         """The refusal of it, for good unless `until` says otherwise."""
         return Refusal(self.key, self.action, self.to, until, (Reason(rule, text),), kind)
+
+
+BY = "{by}"
+"""Stands in `say` for the last moment, which is known only once the judge has looked: `by Thursday 5 March, 15:00`."""
 
 
 class Phase(IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from afterword.model import Action, InterviewState, MessageKind, NoteKind, Question
+from afterword.model import Action, EventKind, InterviewState, MessageKind, NoteKind, Question
 from afterword.planner.situation import Situation
 from afterword.planner.steps import Placed
 from afterword.planner.words import quote, said, said_day
@@ -53,16 +53,16 @@ def _of_people(s: Situation, placed: Iterable[Placed]) -> Iterator[Question]:
         if person not in noted:
             yield Question(f"What do you remember of the talk with {s.name(person)}?", person, NoteKind.MOMENT)
         if not s.people.can_be_reached(person):
-            yield Question(f"Is there a way to reach {s.name(person)}: the invitation, a portal, the switchboard?", person)
+            ask = f"Is there a way to reach {s.name(person)}: the invitation, a portal, the switchboard?"
+            yield Question(ask, person)
 
 
 def _of_notes(s: Situation) -> Iterator[Question]:
     """The note that something was promised only asks; the fact `owed` makes a step."""
-    if s.course.end is not None or any(fact.event.what and fact.kind == "owed" for fact in s.record.facts):
+    told = any(fact.kind is EventKind.OWED for fact in s.record.facts)
+    if told or s.course.end is not None or any(sent.message is MessageKind.SEND_MATERIAL for sent in s.record.sent):
         return
     replaced = {note.replaces for note in s.case.notes if note.replaces}
     for note in s.case.notes:
-        if note.kind is not NoteKind.OWED or (note.id and note.id in replaced):
-            continue
-        if not s.record.sent or not any(sent.message is MessageKind.SEND_MATERIAL for sent in s.record.sent):
+        if note.kind is NoteKind.OWED and not (note.id and note.id in replaced):
             yield Question(f"You noted that you'd send {note.text}. To whom, and by when?", note.person, NoteKind.OWED)

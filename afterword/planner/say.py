@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from afterword.model import Do, EventKind, InterviewState, Next, Step
+from afterword.model import Action, Do, EventKind, InterviewState, Next, Step
 from afterword.planner.course import is_spoken
+from afterword.planner.duties_talk import is_thanked
 from afterword.planner.facts import Fact
 from afterword.planner.situation import Situation
 from afterword.planner.steps import Placed
 from afterword.planner.talks import Turn
-from afterword.planner.words import quote, said, said_time
+from afterword.planner.words import and_list, quote, said, said_time
 
 
-def next_of(s: Situation, first: Placed | None) -> Next:
+def next_of(s: Situation, placed: Sequence[Placed]) -> Next:
     """What comes next, with its sentence."""
-    if first is None:
+    if not placed:
         return Next(Do.NOTHING, _join(_nothing(s), *_besides(s)))
-    step = first.step
-    if first.open:
-        return Next(Do.ACT, _join(step.say, _when(s, step), *_besides(s)), None, step)
+    step = placed[0].step
+    if placed[0].open:
+        return Next(Do.ACT, _join(step.say, _when(s, step), _others(s, placed), *_besides(s)), None, step)
     return Next(Do.WAIT, _join(_waiting(s, step), *_besides(s)), step.earliest, step)
 
 
@@ -29,28 +31,38 @@ def _join(*sentences: str) -> str:
 
 def _when(s: Situation, step: Step) -> str:
     """When it should arrive, if that isn't now."""
-    if step.best.astimezone(s.days_zone) <= s.now:
+    if step.best <= s.now or step.action in (Action.MOVE_ON, Action.DECIDE):
         return ""
     return f"It should arrive on {said_time(step.best, s.reader(step.to[0] if step.to else None).zone)}."
+
+
+def _others(s: Situation, placed: Sequence[Placed]) -> str:
+    """Who else is to be thanked now, when the next step is a thank-you."""
+    if placed[0].step.action is not Action.THANK_YOU:
+        return ""
+    names = [s.name(one.step.to[0]) for one in placed[1:] if one.open and one.step.action is Action.THANK_YOU]
+    return f"After that, a line of their own for {and_list(names)}." if names else ""
 
 
 def _waiting(s: Situation, step: Step) -> str:
     zone = s.reader(step.to[0] if step.to else None).zone
     why = step.reasons[0].text if step.reasons else ""
-    return _join(f"Nothing to do until {said(step.earliest, zone)}.", why, step.say if step.to else "")
+    then = f"Then: {step.say[:1].lower()}{step.say[1:]}" if step.to else ""
+    return _join(f"Nothing to do until {said(step.earliest, zone)}.", why, then)
 
 
 def _nothing(s: Situation) -> str:
     end = s.course.end
     if s.course.refused is not None and end is not None:
-        return f"They decided on somebody else on {said(end.at, s.zone)}. Nothing is left to do here; the loop is closed."
+        return f"They decided on somebody else on {said(end.at, s.zone)}. Nothing is left to do; the loop is closed."
     if end is not None:
         return f"This application came to its end on {said(end.at, s.zone)}. Nothing is left to do here."
     if s.people.wishes and s.contact() is None:
         wish = s.people.wishes[-1]
         why = wish.event.words or wish.event.why
         told = f" ({quote(why)})" if why else ""
-        return f"They asked on {said(wish.at, s.zone)} not to be written to{told}. Silence is the kindest answer; the next word is theirs."
+        day = said(wish.at, s.zone)
+        return f"They asked on {day} not to be written to{told}. Silence is kindest; the next word is theirs."
     if s.course.offer is not None and is_spoken(s.course.offer):
         return "You thanked them for the offer. The next word, in writing, is theirs."
     if s.ahead:
@@ -94,11 +106,10 @@ def _puzzles(s: Situation) -> list[str]:
     if any(len(days) > 1 for days in promises.values()):
         found.append("Two promises were made at the same moment; the later day counts.")
     for talk in s.talks:
-        off = talk.turn is Turn.OFF and talk.interview.state is InterviewState.CANCELLED
-        if off and any(sent.message == "thank_you" and sent.at >= talk.end for sent in s.record.sent):
-            people = set(talk.interview.people)
-            if any(people & sent.people for sent in s.record.sent if sent.message == "thank_you" and sent.at >= talk.end):
-                found.append(f"The talk on {said(talk.start, s.zone)} is marked as cancelled, and yet somebody was thanked for it.")
+        cancelled = talk.turn is Turn.OFF and talk.interview.state is InterviewState.CANCELLED
+        if cancelled and any(is_thanked(s, talk, person) for person in talk.interview.people):
+            day = said(talk.start, s.zone)
+            found.append(f"The talk on {day} is marked as cancelled, and yet somebody was thanked for it.")
     if s.record.ahead:
         found.append("Some facts are dated later than now; they count once their time has come.")
     return found

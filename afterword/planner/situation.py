@@ -9,7 +9,7 @@ from functools import cached_property
 from afterword.calendar import calendar_for, in_zone
 from afterword.channels import channel
 from afterword.etiquette import Manners
-from afterword.model import Case, Channel, Culture, EventKind, MessageKind, ReplyLabel
+from afterword.model import Case, Channel, Culture, EventKind, InterviewState, MessageKind, ReplyLabel
 from afterword.planner.course import Course, read_course
 from afterword.planner.facts import NO_WORD, STARTS_SPACING, Fact, Record, Sent, as_day, read_record
 from afterword.planner.moments import Arrival, Days, Reader, clock_time, local_day, on_day, plus, utc
@@ -39,8 +39,9 @@ class Situation:
         self.days = Days(calendar, self.zone)
         self.home = Reader(self.zone, calendar)
         self.people: People = read_people(case, self.record)
-        self.talks: tuple[Talk, ...] = read_talks(case.interviews, self.record.facts, self.now, self.zone)
-        self.course: Course = read_course(self.record, self.talks)
+        talks = read_talks(case.interviews, self.record.facts, self.now, self.zone)
+        self.course: Course = read_course(self.record, talks)
+        self.talks: tuple[Talk, ...] = self.course.still_on(talks)
         self.wait: Wait | None = read_wait(
             self.record, self.talks, application.country, application.region, self.zone
         )
@@ -143,10 +144,16 @@ class Situation:
 
     @cached_property
     def ahead(self) -> tuple[Talk, ...]:
-        """Talks still to come. Once the application has ended they are off."""
-        if self.course.end is not None:
-            return ()
+        """Talks still to come."""
         return tuple(talk for talk in self.talks if talk.turn is Turn.AHEAD)
+
+    @property
+    def turning_points(self) -> list[datetime]:
+        """The ends of talks ahead, also of any that is said to have been held, and facts dated later than now."""
+        said_held = [one for one in self.case.interviews if one.state is InterviewState.HELD]
+        ends = [talk.end for talk in self.ahead]
+        ends += [moment for record in (self.record, *self.other_records) for moment in record.ahead]
+        return ends + [utc(one.end) for one in said_held if utc(one.end) > self.now]
 
     # --- messages and decisions ------------------------------------------------------------------------------------
 
@@ -183,15 +190,16 @@ class Situation:
         return frozenset(fact.key for fact in self.record.facts)
 
     @cached_property
+    def other_records(self) -> tuple[Record, ...]:
+        """What was sent and received about other roles at the same employer."""
+        return tuple(read_record(other.events, self.now) for other in self.case.other_applications)
+
+    @cached_property
     def last_spacing(self) -> Sent | None:
         """The candidate's last unprompted message to anybody at the company, whatever the role (T4 M8)."""
         every = [message for message in self.record.sent if message.message in STARTS_SPACING]
-        for other in self.case.other_applications:
-            every += [
-                message
-                for message in read_record(other.events, self.now).sent
-                if message.message in STARTS_SPACING
-            ]
+        for record in self.other_records:
+            every += [message for message in record.sent if message.message in STARTS_SPACING]
         return max(every, key=lambda message: message.at) if every else None
 
     def competing_offers(self) -> tuple[Fact, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from afterword.model import Action, Channel, MessageKind, Reason, Step
+from afterword.model import Action, Channel, MessageKind, Reach, Reason, Step
 from afterword.planner.moments import local_day, on_day, plus
-from afterword.planner.proposal import Proposal
+from afterword.planner.proposal import BY, Proposal
 from afterword.planner.situation import Situation
+from afterword.planner.words import said_time
 
 AT_ONCE = frozenset({Action.CORRECT, Action.DECIDE, Action.ACKNOWLEDGE_OFFER, Action.ANSWER, Action.SEND_MATERIAL,
                      Action.TELL_DEADLINE, Action.RESCHEDULE, Action.UPDATE, Action.CARD, Action.CONNECT,
@@ -17,6 +18,16 @@ AT_ONCE = frozenset({Action.CORRECT, Action.DECIDE, Action.ACKNOWLEDGE_OFFER, Ac
 
 KIND_OF = {Action.DECIDE: MessageKind.ACCEPT, Action.CARD: MessageKind.THANK_YOU}
 """The message whose channels count, where an action is none itself."""
+
+BY_WAY = {
+    Reach.EMAIL: Channel.EMAIL,
+    Reach.PHONE: Channel.PHONE,
+    Reach.TEXT: Channel.TEXT,
+    Reach.PORTAL: Channel.PORTAL,
+    Reach.LINKEDIN: Channel.LINKEDIN_MESSAGE,
+    Reach.POST: Channel.CARD,
+}
+"""Where no channel is advised and the judge still allows it: the first way that is known."""
 
 AGAIN = timedelta(days=14)
 """How long a check-in stays open that something held back past its time."""
@@ -47,7 +58,7 @@ def place(act: Proposal, s: Situation) -> Placed | None:
         changes.append(act.earliest)
     else:
         changes.append(closes)
-        if latest is not None and not act.stays:
+        if latest is not None:
             changes.append(latest)
     channels = _channels(act, s, best)
     if channels and channels[0] is Channel.TEXT and act.action is not Action.MOVE_ON:
@@ -58,10 +69,9 @@ def place(act: Proposal, s: Situation) -> Placed | None:
     here = [None if moment is None else s.here(moment, person) for moment in (act.earliest, best, latest)]
     assert here[0] is not None
     assert here[1] is not None
-    step = Step(
-        act.key, act.action, act.to, here[0], here[1], here[2], channels, _reasons(act), act.weight, act.say
-    )
-    return Placed(step, act.earliest, latest, is_open, tuple(change for change in changes if change > s.now))
+    reasons, say = _reasons(act), _say(act, s, latest, channels)
+    step = Step(act.key, act.action, act.to, here[0], here[1], here[2], channels, reasons, act.weight, say)
+    return Placed(step, act.earliest, latest, is_open, tuple(change for change in changes if change >= s.now))
 
 
 def _lasts(act: Proposal, s: Situation) -> tuple[datetime, ...]:
@@ -108,17 +118,30 @@ def _channels(act: Proposal, s: Situation, best: datetime) -> tuple[Channel, ...
     if act.channel is not None:
         return (act.channel,)
     if act.person is None:
-        return (Channel.NONE,) if act.action is Action.MOVE_ON else (Channel.EMAIL,)
+        return (Channel.NONE,)
     if act.action is Action.CARD:
         return (Channel.CARD,)
     kind = KIND_OF.get(act.action) or MessageKind(act.action.value)
-    return s.advice(kind, act.person, best)
+    advised = s.advice(kind, act.person, best)
+    if advised[:1] != (Channel.NONE,):
+        return advised
+    person = s.people.get(act.person)
+    return tuple(BY_WAY[way] for way in person.ways if way in BY_WAY)[:1] or advised if person else advised
+
+
+def _say(act: Proposal, s: Situation, latest: datetime | None, channels: tuple[Channel, ...]) -> str:
+    """What to do, with its last moment; once that has passed, simply now."""
+    by = "now" if latest is None or latest < s.now else f"by {said_time(latest, s.reader(act.person).zone)}"
+    say = act.say.replace(BY, by)
+    if act.person is not None and not s.people.can_be_reached(act.person) and channels == (Channel.NONE,):
+        say += f" No way to {s.name(act.person)} is known yet: the invitation's thread, a portal or the switchboard."
+    return say
 
 
 def _reasons(act: Proposal) -> tuple[Reason, ...]:
     """Why it is done, and what it waited for."""
-    held = sorted({(moment, reason.rule, reason.text) for moment, reason in act.held}, reverse=True)
-    found = dict.fromkeys((*(Reason(rule, text) for _, rule, text in held), *act.reasons))
-    return tuple(found)
+    last = max((moment for moment, _ in act.held), default=None)
+    held = sorted({(reason.rule, reason.text) for moment, reason in act.held if moment == last})
+    return tuple(dict.fromkeys((*(Reason(rule, text) for rule, text in held), *act.reasons)))
 
 
