@@ -72,8 +72,9 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             if reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE:
                 continue
             turned = _turned(reading, clause)
-            if role is Role.OTHER and _comes_first(clauses, roles, index):
-                role, turned = Role.NOTICE, replace(turned, direction=Direction.AFTER, firmness=Firmness.LIKELY)
+            beside = _beside(clauses, roles, index) if role is Role.OTHER else None
+            if beside is not None:
+                role, turned = Role.NOTICE, replace(turned, direction=beside, firmness=Firmness.LIKELY)
             found.append(Candidate(turned, role, index, outline.hedged, returning, fresh))
     return [candidate for candidate in found if candidate.role >= PROMISING]
 
@@ -87,6 +88,8 @@ def _roles(clauses: Sequence[Clause]) -> list[Role]:
         if clause.has("job"):
             of_the_job.add(clause.sentence)
         leans = Role.BARE if clause.joint in (",", "and") else Role.NOTICE
+        if clause.has("they"):
+            continue
         if roles[index] in (Role.NOTICE, Role.DECISION, leans) and clause.sentence in of_the_job - addressed:
             roles[index] = Role.OTHER
     return roles
@@ -152,10 +155,17 @@ def _neighbour(clauses: Sequence[Clause], index: int, step: int) -> int | None:
     other = index + step
     while 0 <= other < len(clauses) and clauses[other].sentence == clauses[index].sentence:
         clause = clauses[other]
-        if clause.content or clause.flags & ~_SHADES or clause.times:
+        aside = clause.joint == "," and not clause.flags & ~_SHADES and not clause.times
+        if not (aside and _goes_on(clauses, other)) and (clause.content or clause.flags & ~_SHADES or clause.times):
             return other
         other += step
     return None
+
+
+def _goes_on(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the sentence goes on after a comma behind this clause: then it may be an aside."""
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    return following is not None and following.joint == "," and following.sentence == clauses[index].sentence
 
 
 _SHADES = FLAG["idle"] | FLAG["hedge"] | FLAG["be"] | FLAG["future"] | FLAG["deny"] | FLAG["take_back"] | FLAG["splits"]
@@ -177,17 +187,19 @@ def _carried(
     return None
 
 
-def _comes_first(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> bool:
-    """Whether a clause about something else dates the promise that follows on it, and that has no time of its own."""
+def _beside(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Direction | None:
+    """Which side of a clause about something else the promise beside it lies, if that has no time of its own."""
     clause = clauses[index]
     for other in (index - 1, index + 1):
         if not 0 <= other < len(clauses) or clauses[other].sentence != clause.sentence:
             continue
-        if roles[other] < Role.NOTICE or clauses[other].times or clauses[other].has("past"):
+        if roles[other] < Role.NOTICE or clauses[other].times:
             continue
+        if clause.joint == "before":
+            return Direction.BEFORE
         if clause.joint in AFTERWARDS or (other > index and clauses[other].joint == "then"):
-            return True
-    return False
+            return Direction.AFTER
+    return None
 
 
 def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
@@ -205,6 +217,9 @@ def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
     if reading.direction is Direction.NOT_BEFORE:
         longer = " than " in reading.text.lower()
         return replace(reading, direction=Direction.BY, first=reading.last) if longer else reading
+    for_so_long = reading.form is Form.COUNT and reading.direction is Direction.ON and clause.has("hear")
+    if for_so_long and not reading.text.lower().startswith("in"):
+        return replace(reading, direction=Direction.NOT_BEFORE)
     if reading.direction is Direction.ON and clause.has("wont") and clause.joint != "if":
         return replace(reading, direction=Direction.NOT_BEFORE, first=reading.last + DAY, firmness=Firmness.LIKELY)
     if reading.direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH) or (

@@ -16,6 +16,10 @@ NO_STOP_AFTER = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "ext", "no", "
 OPENS = sum(FLAG[kind] for kind in ("they", "candidate", "tell", "news", "future", "told", "hear", "getting"))
 """Kinds of words before which an `and` begins a new clause."""
 
+SUBJECTS = FLAG["they"] | FLAG["candidate"]
+SUBORDINATE = frozenset(("when", "after", "once", "before", "if", "as", "since", "while", "the", "until"))
+"""Words whose clause may run straight into the main one: "after I land on Tuesday I'll call"."""
+
 DETERMINERS = frozenset(
     ("the", "my", "our", "their", "his", "her", "a", "an", "it", "that", "this", "there", "these", "those")
 )
@@ -63,6 +67,8 @@ def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
             continue
         low, term = lows[i], terms.get(i)
         joint = _joint(text, i, low, term.value if term else 0)
+        if not joint and now.times and now.joint in SUBORDINATE and term is not None and i == now.times[-1].tokens[1]:
+            joint = "," if term.value & SUBJECTS else ""
         if joint == "and" and not _opens(text, terms, starts, i + 1):
             joint = ""
         if joint:

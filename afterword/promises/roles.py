@@ -103,6 +103,8 @@ def _they(clause: Clause, they: int) -> Role:
         if not whom and clause.has("ask"):
             return Role.CANDIDATE
         return Role.WORD if whom else Role.NOTICE
+    if clause.has("decide") and clause.has("future", "deny") and not clause.has("whom"):
+        return Role.DECISION
     if clause.has("hear"):
         return Role.WORD if clause.has("whom") and clause.place("whom") <= clause.place("hear") else Role.OTHER
     if clause.has("news"):
@@ -126,7 +128,7 @@ def _somebody(clause: Clause, verb: int) -> Role:
             return Role.OTHER
     if clause.has("hear"):
         return Role.WORD if clause.has("whom", "source", "getting") or not clause.content else Role.OTHER
-    command = (clause.content == 0 and clause.words[0][0] == verb) or clause.has("ask")
+    command = (verb == tell and verb - clause.first <= 1 and clause.content > 1) or clause.has("ask")
     if clause.has("news"):
         if 0 <= clause.place("getting") < verb:
             return Role.WORD

@@ -238,7 +238,7 @@ def _directed(r: Reader, prefix: _Prefix, main: Point, after: int, sequel: str) 
         direction, said = Direction.WITHIN, True
     elif "from" in prefix.links and len(main.days) < 2 and main.form is not Form.COUNT:
         direction, said = Direction.FROM, True
-    if dirs[:2] == ["not_before", "after"]:
+    if dirs[:2] in (["not_before", "after"], ["until", "after"]):
         day = r.here.calendar.on_or_after(main.last + DAY)
         main = replace(main, first=day, last=day)
     if sequel == "inclusive" and direction is Direction.UNTIL:

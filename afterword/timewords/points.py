@@ -27,6 +27,11 @@ def point(r: Reader, i: int) -> Found:
 
 
 def _number(r: Reader, i: int) -> Found:
+    number = r.number(i)
+    named = r.term(number[1]) if number else None
+    if number and named and named.kind == "weekdays" and r.term(named.after).kind == "ahead":
+        day = r.here.coming(named.value) + WEEK * (number[0] - 1)
+        return single(day, Form.WEEKDAY), r.term(named.after).after
     return figures(r, i) or count(r, i) or day_first(r, i)
 
 
@@ -198,8 +203,8 @@ def anaphor(r: Reader, i: int) -> Found:
     term = r.term(i)
     anchor = r.anchor
     if term.value in ("week", "next_week"):
-        found = period(r, i)
-        return (whole(r, found), found.after) if found and (anchor or term.value == "next_week") else None
+        week = period(r, i)
+        return (whole(r, week), week.after) if week and (anchor or term.value == "next_week") else None
     if term.value == "next_day" and r.low(term.after - 1) == "after" and not r.depth:
         r.depth += 1
         found = point(r, term.after)
