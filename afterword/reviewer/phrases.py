@@ -1,8 +1,9 @@
 """Phrases of the lexicons: a small language for ways to say a thing, matched on words and lemmas, never on letters.
 
 A phrase is a row of elements: `word` (any form of it), `=word` (just this form), `a|b` (either), `word?` (may be
-missing), `<class>` (a word class of `classes.toml`), `~` or `~5` (up to 3 or 5 words between), `#` (a number), `^` and `$`
-(the sentence's beginning and end). Contractions are taken apart before (`I'd` is `i would`).
+missing), `<class>` (a word class of `classes.toml`), `~` or `~5` (up to 3 or 5 words between), `#` (a number), `*` (any
+word), `-ing` (any word that ends so), `!a|b` (any word but these), `^` and `$` (the sentence's beginning and end).
+Contractions are taken apart before (`I'd` is `i would`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from afterword.reviewer.letter import Clause, Word
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of a phrase; a gap has no words and a width. `exact` and `lemmas` both empty: any number."""
+    """One element of a phrase; a gap has no words and a width. `other`: any word but those named."""
 
     exact: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
@@ -27,12 +28,17 @@ class Element:
     gap: int = 0
     number: bool = False
     edge: str = ""
+    ending: str = ""
+    other: bool = False
 
     def fits(self, word: Word) -> bool:
         """Whether a word is one of those meant."""
         if self.number:
             return word.lower[:1].isdigit()
-        return word.lower in self.exact or word.lemma in self.lemmas
+        if self.ending:
+            return word.lower.endswith(self.ending) and len(word.lower) > len(self.ending) + 1
+        named = word.lower in self.exact or word.lemma in self.lemmas
+        return word.lower[:1].isalnum() and not named if self.other else named
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,12 @@ def _element(piece: str) -> Element:
     piece = piece.removesuffix("?")
     if piece == "#":
         return Element(number=True, optional=optional)
+    if piece == "*":
+        return Element(other=True, optional=optional)
+    if piece.startswith("-") and len(piece) > 1:
+        return Element(ending=piece[1:], optional=optional)
+    other = piece.startswith("!") and len(piece) > 1
+    piece = piece.removeprefix("!") if other else piece
     exact: set[str] = set()
     lemmas: set[str] = set()
     for word in _alternatives(piece):
@@ -99,7 +111,7 @@ def _element(piece: str) -> Element:
         exact.add(bare)
         if bare == word and not is_function_word(word):
             lemmas.add(lemma(word))
-    return Element(frozenset(exact), frozenset(lemmas), optional)
+    return Element(frozenset(exact), frozenset(lemmas), optional, other=other)
 
 
 def _alternatives(piece: str) -> Iterator[str]:
@@ -201,7 +213,7 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]
         for group in groups(name):
             for elements in group.phrases:
                 entry = Entry(name, group, elements)
-                anchor = elements[_anchor(elements)]
+                anchor = elements[anchor_of(elements)]
                 for word in anchor.exact:
                     exact.setdefault(word, []).append(entry)
                 for word in anchor.lemmas - anchor.exact:
@@ -209,7 +221,7 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]
     return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in by_lemma.items()}
 
 
-def _anchor(elements: tuple[Element, ...]) -> int:
+def anchor_of(elements: tuple[Element, ...]) -> int:
     """The element by which a phrase is looked up: the one with the fewest and longest words, never an optional one."""
 
     def cost(at: int) -> tuple[bool, int, int]:
@@ -217,7 +229,7 @@ def _anchor(elements: tuple[Element, ...]) -> int:
         common = any(is_function_word(word) or len(word) < 3 for word in element.exact)
         return common, len(element.exact), -min(map(len, element.exact), default=0)
 
-    solid = [at for at, element in enumerate(elements) if element.exact and not element.optional]
+    solid = [at for at, element in enumerate(elements) if element.exact and not element.optional and not element.other]
     if not solid:
         raise ValueError(f"a phrase needs a word: {elements}")
     return min(solid, key=cost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afterword.reviewer.rule import Rule
+from afterword.reviewer.rules.agreement import AGREEMENT
 from afterword.reviewer.rules.company import COMPANY
 from afterword.reviewer.rules.content import GENERIC, NO_FIT, NO_INTEREST
 from afterword.reviewer.rules.days import DAYS
@@ -14,6 +15,8 @@ from afterword.reviewer.rules.length import CHANNEL_LIMIT, TOO_COMPLEX, TOO_LONG
 from afterword.reviewer.rules.mentions import MENTIONS
 from afterword.reviewer.rules.placeholder import PLACEHOLDER
 from afterword.reviewer.rules.role import PLACE, ROLE, STAGE
+from afterword.reviewer.rules.slips import SLIPS
+from afterword.reviewer.rules.spelling import SPELL
 from afterword.reviewer.rules.style import CASUAL, EMOJI, SLANG
 
 RULES: tuple[Rule, ...] = (
@@ -40,8 +43,10 @@ RULES: tuple[Rule, ...] = (
     EMOJI,
     CASUAL,
     SLANG,
+    SLIPS,
+    AGREEMENT,
 )
-SPELLING: tuple[Rule, ...] = ()
+SPELLING: tuple[Rule, ...] = (SPELL,)
 
 
 def all_rules() -> tuple[Rule, ...]:

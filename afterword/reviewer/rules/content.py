@@ -8,7 +8,7 @@ from afterword.language import lemma, tokens
 from afterword.model import Channel, MessageKind, NoteKind, Part, Severity, Stage
 from afterword.reviewer.dates import MONTHS, WEEKDAYS
 from afterword.reviewer.known import Known
-from afterword.reviewer.letter import Clause, content_of
+from afterword.reviewer.letter import Clause, content_of, words_of_token
 from afterword.reviewer.rule import Hit, Reading, Rule, spared, whole
 from afterword.reviewer.stock import meaning, stock
 
@@ -16,6 +16,8 @@ ENOUGH = 2
 """Words of the notes that show a letter to be about this talk."""
 PLENTY = 5
 """Words of its own, beyond the vocabulary of letters, that show the same where no note is met."""
+RUN = 4
+"""Words in a row that a letter has from a note only on purpose."""
 NO_FIT_PARTS = frozenset({Part.RECRUITER, Part.COORDINATOR, Part.AGENCY_RECRUITER})
 _GENERIC_KINDS = frozenset({MessageKind.THANK_YOU, MessageKind.CHECK_IN, MessageKind.RECONNECT, MessageKind.CONNECT})
 _TONES = ("pushy", "self_doubt", "flattery", "familiar", "personal", "pay", "confidential")
@@ -29,6 +31,8 @@ def generic(reading: Reading) -> Iterator[Hit]:
     content = frozenset(meaning(word) for clause in reading.parsed.clauses for word in clause.content)
     met = content & frozenset(meaning(word) for word in noted_words(reading.known))
     own = _own_words(reading)
+    if _quoted_note(reading):
+        return
     if len(met) >= ENOUGH or (met and (len(own) >= ENOUGH or any(word[:1].isdigit() for word in met))):
         return
     thank_you = kind is MessageKind.THANK_YOU
@@ -36,6 +40,18 @@ def generic(reading: Reading) -> Iterator[Hit]:
         return
     sure = thank_you and not met and (reading.known.talk_notes or not own)
     yield Hit(severity=None if sure else Severity.CONSIDER)
+
+
+def _quoted_note(reading: Reading) -> bool:
+    """Whether four words in a row come from a note."""
+    rows = [_lemmas(note.text) for note in reading.known.talk_notes]
+    runs = {row[at : at + RUN] for row in rows for at in range(len(row) - RUN + 1)}
+    letter = [tuple(word.lemma for word in clause.words) for clause in reading.parsed.clauses]
+    return any(row[at : at + RUN] in runs for row in letter for at in range(len(row) - RUN + 1))
+
+
+def _lemmas(text: str) -> tuple[str, ...]:
+    return tuple(word.lemma for token in tokens(text) for word in words_of_token(token))
 
 
 def noted_words(known: Known) -> frozenset[str]:

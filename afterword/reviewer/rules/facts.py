@@ -38,8 +38,11 @@ def _value(low: str) -> float | None:
 
 def _numbers(clause: Clause, row: tuple[Token, ...], values: set[float], text: str) -> Iterator[Hit]:
     noted = list(counted(row))
-    for found in counted(clause.tokens):
+    said = list(counted(clause.tokens))
+    for found in said:
         for fact in noted:
+            if any(other.value == fact.value and other.unit == fact.unit for other in said):
+                continue
             if fact.unit != found.unit or not fact.unit or fact.value == found.value:
                 continue
             if any(other.value == found.value for other in noted) or (found.unit != "ratio" and found.value in values):
