@@ -46,7 +46,7 @@ def as_answer(text: str, case: Case) -> str:
         head = f"my {left} {'are' if left.endswith('s') and not left.endswith('ss') else 'is'} {right.strip()}"
     else:
         parsed = parse(tuple(head.split()))
-        if parsed.kind == "action":
+        if parsed.kind == "action" or parsed.kind == "noun" and re.match(r"(?:can|could|will|would|might)\b", head):
             head = "I " + head
         elif parsed.kind == "noun":
             return ""

@@ -17,6 +17,10 @@ SPAN = re.compile(
 )
 
 
+COUNTED = frozenset(content_lemmas("years yrs yr year seasons months last job work one two three four five six seven eight nine ten")) | frozenset(map(str, range(40)))
+"""Words that two strengths may share without speaking of the same thing."""
+
+HELD_AS = frozenset({"certified", "qualified", "licensed", "licenced", "registered", "chartered", "experienced", "skilled", "used", "based", "interested"})
 SAME_PAST = frozenset({"cut", "put", "set", "hit", "split", "shut", "led", "ran", "built", "kept", "rebuilt", "grew"})
 
 
@@ -43,7 +47,7 @@ class Bring:
     @property
     def lemmas(self) -> frozenset[str]:
         """What it is about."""
-        return frozenset(content_lemmas(self.raw))
+        return frozenset(content_lemmas(self.raw.replace("-", " "))) - COUNTED
 
 
 def read_strength(text: str, source: str, house: House) -> Bring:
@@ -64,10 +68,9 @@ def read_strength(text: str, source: str, house: House) -> Bring:
                 if name not in forms and fit_to_send(value) and 1 < len(value.split()) <= 24:
                     forms[name] = value
                     figure = figure or (name == "brought" and value[:1].isdigit())
-    if set(forms.get("brought", "").split()) - {"a", "an", "and"} <= set(forms.get("years", "").split()):
-        forms.pop("brought", None)
-    return Bring(source, text, forms.get("did", ""), forms.get("years", ""), forms.get("role", ""),
-                 forms.get("brought", ""), figure)
+    name = next((name for name in ("did", "years", "role", "brought") if name in forms), "")
+    best = forms.get(name, "")
+    return Bring(source, text, *(best if name == form else "" for form in ("did", "years", "role", "brought")), figure)
 
 
 def _forms(segment: str, before: str, after: list[str]) -> dict[str, str]:
@@ -83,7 +86,8 @@ def _forms(segment: str, before: str, after: list[str]) -> dict[str, str]:
         years = _years(segment, span, before, after)
         return {"years": years} if years else {}
     if _is_role(segment):
-        return {"role": a_or_an(segment)}
+        led = after[0] if after and re.match(r"\d+ [a-z]+s$", after[0]) else ""
+        return {"role": a_or_an(segment) + (f" with {led}" if led else "")}
     held = _held(parts)
     if held:
         return {"did": held}
@@ -94,6 +98,8 @@ def _forms(segment: str, before: str, after: list[str]) -> dict[str, str]:
         return {}
     rest = [piece for piece in after if _plain_noun(piece)][:1]
     noun = grammar.with_article(segment, definite=False)
+    if re.match(r"(?:two|three|four|five|six) \w+ \w+", noun) and not grammar.is_plural(grammar.head_of(segment)) and not grammar.is_plural(parts[1]):
+        noun = "a " + "-".join(parts[:2]) + " " + " ".join(parts[2:])
     if rest and len(parts) <= 6 and len(rest[0].split()) <= 6:
         noun += " and " + grammar.with_article(rest[0], definite=False)
     return {"brought": noun}
@@ -128,7 +134,7 @@ def _did(parts: tuple[str, ...], after: list[str]) -> str:
         clause = _since("I " + " ".join(parts[1:]))
     elif first == "my":
         return ""
-    elif first in SAME_PAST and len(parts) > 2:
+    elif (first in SAME_PAST or (first.endswith("ed") and len(first) > 4 and first not in HELD_AS)) and len(parts) > 2 and not _is_role(" ".join(parts)):
         clause = "I " + " ".join(parts)
     else:
         parsed = grammar.parse(parts)
@@ -167,7 +173,9 @@ def _years(segment: str, span: re.Match[str], before: str, after: list[str]) -> 
     of = span.group().endswith(" of")
     if of and tail:
         return f"{number} of {head + ' ' if head else ''}{tail}"
-    what = head or (before if not tail or not _opens_phrase(tail) else "")
+    if head and tail and not _opens_phrase(tail) and not re.fullmatch(r"(?:offshore|abroad|overseas|onsite|outdoors)", tail):
+        return ""
+    what = head or (before if not tail or re.fullmatch(r"(?:offshore|abroad|overseas|outdoors)", tail) else "")
     if what and (SPAN.search(what) or grammar.parse(tuple(what.split())).kind != "noun" and not _is_role(what)):
         what = ""
     if not what and not tail:

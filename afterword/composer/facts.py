@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from afterword.composer.bring import Bring, read_strength
 from afterword.composer.privacy import is_private, plain
@@ -85,15 +86,22 @@ class ReadNote:
 
 def house_of(case: Case) -> House:
     """What tidying has to know of the case."""
-    names = [case.application.company, case.candidate.employer or "", *(person.name for person in case.people)]
-    names += [case.application.agency.name] if case.application.agency else []
-    for text in (*case.candidate.strengths, *names[:2]):
+    people = tuple(person.name for person in case.people)
+    agency = case.application.agency.name if case.application.agency else ""
+    app = case.application
+    return _house(app.country, (app.company, case.candidate.employer or "", agency, *people), case.candidate.strengths)
+
+
+@lru_cache(maxsize=128)
+def _house(country: str, named: tuple[str, ...], strengths: tuple[str, ...]) -> House:
+    names = [name for name in named if name]
+    for text in strengths:
         names += re.findall(r"(?<=\s)[A-Z][a-z][\w'’]{2,}", text)
-    for person in case.people:
-        names += [word for word in person.name.split() if len(word) > 3 and word[0].isupper()]
+    for person in named[3:]:
+        names += [word for word in person.split() if len(word) > 3 and word[0].isupper()]
     ambiguous = {"dawn", "grace", "hope", "mark", "will", "rose", "may", "june", "april", "bill", "drew", "frank", "rich", "chase", "grant", "pat", "sue", "rob", "art", "joy", "faith"}
     kept = {name.strip(): None for name in names if name.strip() and name.strip().lower() not in ambiguous}
-    return House(case.application.country, tuple(kept))
+    return House(country, tuple(kept))
 
 
 def live_notes(case: Case) -> list[tuple[int, Note]]:
@@ -163,7 +171,7 @@ def _merged(brings: list[Bring]) -> list[Bring]:
     """Of two that speak of the same thing the one that can be said better stands, in the earlier one's place."""
     out: list[Bring] = []
     for bring in brings:
-        twin = next((at for at, known in enumerate(out) if len(known.lemmas & bring.lemmas) >= 2), None)
+        twin = next((at for at, known in enumerate(out) if len(known.lemmas & bring.lemmas) >= 2 or (known.lemmas and known.lemmas <= bring.lemmas)), None)
         if twin is None:
             out.append(bring)
         elif _quality(bring) > _quality(out[twin]):

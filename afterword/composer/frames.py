@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from afterword.composer.data import table
@@ -15,7 +15,7 @@ SLOT = re.compile(r"\{(\w+)\}")
 AGREEMENT = {"is": ("is", "are"), "was": ("was", "were"), "has": ("has", "have"), "it": ("it", "them"), "that": ("that", "those")}
 SHAPES = frozenset(shape.value for shape in Shape)
 BRINGS = ("did", "years", "rolea", "brought")
-END_ONLY = re.compile(r"\{[Cc]lause\}[.:]")
+END_ONLY = re.compile(r"\{[Cc]lause\}[.:;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Piece:
     frame: Frame
     detail: Detail | None
     brings: bool
+    rank: float = 1.0
+    """How good the detail is among the forms of its note: 1 for the best."""
 
     @property
     def text(self) -> str:
@@ -75,11 +77,11 @@ def pieces_for(move: Move, plan: LetterPlan) -> Iterator[Piece]:
             if piece:
                 yield piece
             continue
-        for detail in move.forms:
+        for place, detail in enumerate(move.forms):
             if detail.shape.value == shape and _suits(frame, detail):
                 piece = _filled(frame, move, plan, detail)
                 if piece:
-                    yield piece
+                    yield replace(piece, rank=0.4**place)
 
 
 def _allowed(frame: Frame, move: Move, plan: LetterPlan) -> bool:
@@ -104,6 +106,9 @@ def _allowed(frame: Frame, move: Move, plan: LetterPlan) -> bool:
         if name in checks:
             if not checks[name](value):
                 return False
+        elif name == "thanked":
+            if not move.marks.get("thanked", False):
+                return False
         elif move.marks.get(name, False) is not value:
             return False
     return True
@@ -118,11 +123,12 @@ def _suits(frame: Frame, detail: Detail) -> bool:
         return False
     if marks.get("short") and detail.words > 13:
         return False
-    if detail.shape is Shape.CLAUSE and not END_ONLY.search(frame.say) and (detail.words > 17 or ", and " in detail.text):
+    if detail.shape is Shape.CLAUSE and not END_ONLY.search(frame.say) and (detail.words > 17 or "," in detail.text):
         return False
-    if detail.shape is Shape.NOUN and not frame.say.rstrip(".").endswith("{noun}") and detail.words > 16:
-        return False
-    return not (frame.say.startswith("{quote}") and len(detail.text) < 12)
+    if detail.shape is not Shape.NOUN or (detail.words <= 8 and "," not in detail.text):
+        return True
+    closed = bool(re.search(r"\{[Nn]oun\}[.:;]", frame.say))
+    return closed or (detail.words <= 13 and "," not in detail.text and frame.say.startswith("{Noun}"))
 
 
 def _filled(frame: Frame, move: Move, plan: LetterPlan, detail: Detail | None) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,6 +16,7 @@ TELLING = frozenset({"every", "each", "so", "because", "if", "when", "whenever",
 COMPOUNDING = frozenset({"sales", "goods", "operations", "systems", "communications", "accounts", "sports", "customs", "claims"})
 JOINERS = frozenset({"if", "because", "so", "when", "unless", "until", "while", "where", "but", "and", "or", "than", "as"})
 CALENDAR = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter"})
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 BE = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
 
 
@@ -136,10 +138,15 @@ def _opens_action(rest: tuple[str, ...]) -> bool:
     after = rest[1].lower() if len(rest) > 1 else ""
     objects = words("words", "determiners") | {"me", "him", "her", "them", "us", "it", "everything", "even", "off", "out"}
     takes = after in objects or after[:1].isdigit() or after.startswith("\ue000")
+    particle = after in ("back", "away", "up", "down", "on", "over", "off", "out") and len(rest) > 2
+    takes = takes or (particle and (rest[2].lower() in objects or rest[2][:1].isdigit()))
+    if first in words("words", "labels") and after[:1].isdigit():
+        return False
     both = base in words("words", "verbs", "also_nouns")
     if is_past(first) and first != base:
-        return not (is_participle(first) and not both and after in ("by",)) and (
-            takes or after not in words("words", "aux")) and not _noun_follows(rest)
+        if is_participle(first) and not takes and after not in closed_words():
+            return False
+        return after not in words("words", "aux") and not (is_participle(first) and after == "by")
     if is_s_form(first):
         if both:
             return takes or after in words("words", "adverbs")
@@ -147,13 +154,10 @@ def _opens_action(rest: tuple[str, ...]) -> bool:
     return first == base and takes and after not in ("of",) and not (both and after in ("a", "about"))
 
 
-def _noun_follows(rest: tuple[str, ...]) -> bool:
-    """Whether a word in -ed only describes the noun behind it (`frozen seals`, `printed lists are`)."""
-    if len(rest) < 2:
-        return False
-    after = rest[1].lower()
-    closed = words("words", "determiners") | words("words", "prepositions") | words("words", "adverbs")
-    return rest[0].lower().endswith("ed") and after not in closed and is_plural(after) and bool(_verb_after(rest, 2))
+@cache
+def closed_words() -> frozenset[str]:
+    """Words that only hold a phrase together."""
+    return words("words", "determiners") | words("words", "prepositions") | words("words", "adverbs") | {"me", "him", "us"}
 
 
 def _later_verb(rest: tuple[str, ...]) -> bool:
@@ -191,6 +195,9 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     """Whether the word at `at` is, most likely, the finite verb of what stands before it."""
     word, before = rest[at].lower(), rest[at - 1].lower()
     after = rest[at + 1].lower() if at + 1 < len(rest) else ""
+    labelled = at > 1 and before[:1].isdigit() and rest[at - 2].lower() in words("words", "labels")
+    if labelled and (is_s_form(word) or is_past(word)):
+        return True
     if before in words("words", "determiners") - ANYBODY or before[:1].isdigit() or before in words("words", "prepositions") - {"up", "down", "out", "off"}:
         return False
     base = base_of(word)
@@ -277,6 +284,9 @@ def with_article(phrase: str, definite: bool = True) -> str:
     if parts[0] in CALENDAR and len(parts) > 1 and not is_plural(parts[0]):
         return "the " + phrase if definite else "a " + phrase
     opened = first in words("words", "determiners") or first[0].isdigit() or first.startswith("\ue000") or first[0] in "\"“"
+    if definite and (first[0].isdigit() or first in NUMBERS) and len(parts) > 1 and parts[1] not in ("more", "other", "percent", "per"):
+        counted = is_plural(_head(tuple(parts))) and not re.search(r" (?:a|an|per) \w+$", phrase)
+        return "the " + phrase if counted and _head(tuple(parts)) not in ("years", "weeks", "months", "days", "hours") else phrase
     if opened or first in words("words", "prepositions") or parts[0][0].isupper() and parts[0] != parts[0].upper():
         return phrase
     if parts[0][0].isupper() and len(parts) == 1:

@@ -74,7 +74,9 @@ class Desk:
 
     def date(self, day: date) -> str:
         """A date to come, with its weekday."""
-        return f"{voice.DAYS[day.weekday()]} {voice.day_in_words(day, self.case.application.country)}"
+        country = self.case.application.country
+        comma = "," if country in ("US", "CA", "PH") else ""
+        return f"{voice.DAYS[day.weekday()]}{comma} {voice.day_in_words(day, country)}"
 
 
 def _telling(note: ReadNote) -> tuple[bool, bool, float]:
@@ -83,7 +85,8 @@ def _telling(note: ReadNote) -> tuple[bool, bool, float]:
 
 def _check_in(desk: Desk) -> Planned:
     """Short, once, with one fact; thanks folded in where none went out (T5, T8, T11)."""
-    opening = Move("ci_thanks", "the talk, and that you are still interested")
+    thanked = bool(sent(desk.case, MessageKind.THANK_YOU, desk.person.id))
+    opening = Move("ci_thanks", "the talk, and that you are still interested", marks={"thanked": thanked})
     return (opening, *desk.fact("ci_fact", "one thing you talked about"), Move("ci_ask", "how things stand")), ROLE
 
 
@@ -227,7 +230,8 @@ def _clarify(desk: Desk) -> Planned:
     fixes = [m for m in repairs(desk.case, desk.person, desk.talk) if m.name not in ("owed", "mishap")]
     if not fixes:
         return Question("What would you like to put right or add, in one sentence?", desk.person.id, NoteKind.LEFT_OUT)
-    return (Move("clarify_open", "one point to add"), *(replace(m, paragraph=False) for m in fixes)), (
+    opening = Move("clarify_open", "thanks for the talk")
+    return (opening, *(replace(m, paragraph=False) for m in fixes), Move("clarify_close", "an offer of more", paragraph=True)), (
         "{role}: one point to add",
     )
 

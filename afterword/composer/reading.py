@@ -70,7 +70,7 @@ def read_note(text: str, kind: NoteKind, source: str, reader: Reader, house: Hou
     if _foreign(text):
         return ()
     angry = privacy.is_angry(text)
-    tidied = tidy(text, house)
+    tidied = tidy(_their_lines(text, reader), house)
     about = _Context(tidied, reader, source, kind)
     found: list[Detail] = []
     for sentence in _sentences(tidied.text):
@@ -78,10 +78,21 @@ def read_note(text: str, kind: NoteKind, source: str, reader: Reader, house: Hou
             found += _question(sentence, about)
         else:
             found += _of_sentence(sentence, about, angry)
-        about = replace(about, stranger=about.stranger or _stranger(sentence, reader))
+        about = replace(about, follows=True, stranger=about.stranger or _stranger(sentence, reader))
         if len(found) > 8:
             break
     return tuple(_distinct(detail for detail in found if fit_to_send(detail.text)))
+
+
+def _their_lines(text: str, reader: Reader) -> str:
+    """Of a transcript (`Phil: … Me: …`) what the reader said; any other text as it is."""
+    who = "|".join(["me", "i", "them", "interviewer", *map(re.escape, reader.names), *map(re.escape, reader.others)])
+    turns = re.split(rf"(?:^|(?<=[.?!\s]))({who}):\s+", text, flags=re.IGNORECASE)
+    if len(turns) < 7:
+        return text
+    theirs = {"them", "interviewer", *(name.lower() for name in reader.names)}
+    said = [turns[at + 1] for at in range(1, len(turns) - 1, 2) if turns[at].lower() in theirs]
+    return " ".join(re.sub(r"\b(?:we|our)\b", lambda m: "they" if m.group().lower() == "we" else "their", line) for line in said)
 
 
 def _distinct(details: object) -> list[Detail]:
@@ -97,11 +108,25 @@ def _sentences(text: str) -> list[str]:
 
 def _segments(sentence: str) -> list[str]:
     """A sentence in segments at commas, dashes, colons and `but`."""
-    pieces = re.split(r"\s*,\s+|\s+[-–—]+\s+|\s*[—–]\s*|:\s+|\s*\bbut\b\s*|\s*[()]\s*", sentence, flags=re.IGNORECASE)
-    return [piece.strip(" .,") for piece in pieces if piece.strip(" .,")]
+    found: list[str] = []
+    for part in re.split(r"\s+[-–—]+\s+|\s*[—–]\s*|:\s+|\s*\bbut\b\s*|\s*[()]\s*", sentence, flags=re.IGNORECASE):
+        pieces = [piece.strip(" .,") for piece in re.split(r"\s*,\s+", part) if piece.strip(" .,")]
+        for at, piece in enumerate(pieces):
+            if at and TAIL.match(piece) and len(piece.split()) <= 5 and not privacy.is_unfit(piece):
+                found[-1] += ", " + piece
+            else:
+                found.append(piece)
+    return found
+
+
+TAIL = re.compile(r"(?:not|by|with|without|at|on|in|for|from|even|like|as|every|twice|once|never|always|after|before|until|or)\b", re.IGNORECASE)
+"""What a short piece behind a comma begins with when it belongs to the piece before it."""
 
 
 def _of_sentence(sentence: str, about: _Context, angry: bool) -> list[Detail]:
+    motto = _motto(sentence, about) if about.kind is NoteKind.VALUE else []
+    if motto:
+        return motto
     whole = HELD.fullmatch(sentence.strip(" .,"))
     if whole:
         return _quotation(about.tidied.quotes[int(whole.group(1))], about)
@@ -135,6 +160,21 @@ def _of_sentence(sentence: str, about: _Context, angry: bool) -> list[Detail]:
     alone = [detail for detail in found if not detail.bound]
     listed = [] if re.search(r":\s|\s[-–—]\s", sentence) else _listed(nouns, found, about)
     return [*_joined(clauses), *listed, *alone]
+
+
+def _motto(sentence: str, about: _Context) -> list[Detail]:
+    """A value noted as a rule (`never take the last frame`): their words, as words; it has no subject to turn."""
+    parts = tuple(sentence.strip(" .").split())
+    first = parts[0].lower() if parts else ""
+    rule = first in ("never", "always", "no", "if", "when", "nobody") or (
+        grammar.base_of(first) == first and first not in words("words", "aux")
+    )
+    plain = _restored(sentence, about).strip(" .")
+    if not rule or not 3 <= len(parts) <= 16 or HELD.search(sentence) or privacy.is_unfit(plain) or _doubtful(sentence):
+        return []
+    if re.search(r"\b(?:he|she|they|them|his|her|their|me|i)\b", plain.lower()) or grammar.parse(parts).kind == "noun" and first not in ("never", "no", "always"):
+        return []
+    return _quotation(plain, about)
 
 
 def _restored(segment: str, about: _Context) -> str:
@@ -210,7 +250,7 @@ def _shown(parts: tuple[str, ...], about: _Context) -> list[Detail]:
     if base not in SHOWERS:
         return []
     rest = _turned(parts[at + 1 :], about)
-    if rest is None:
+    if rest is None or len(rest) < 3:
         return []
     text = f"{SHOWERS[base]} {' '.join(rest)}"
     return [Detail(Shape.GERUND, _back(text, about), about.source, about.kind, hard=_hard(text))]
@@ -234,7 +274,10 @@ def _noun(parts: tuple[str, ...], about: _Context) -> list[Detail]:
         return []
     if any(part.lower() in ("so", "because", "if", "when") and at and parts[at + 1 : at + 2] and parts[at + 1].lower() in grammar.SUBJECTS and part.lower() != "so" for at, part in enumerate(parts)):
         return []
-    if not any(re.search(r"[a-z]{3}", part) and part.lower() not in _function() for part in parts):
+    telling = [part for part in parts if re.search(r"[a-z]{3}|\d{2}", part) and part.lower() not in _function() | grammar.NUMBERS]
+    if low == "same" or (low == "the" and len(parts) > 1 and parts[1].lower() == "same" and about.follows):
+        return []
+    if not telling or (len(telling) < 2 and about.kind is not NoteKind.QUESTION and len(telling[0]) < 7):
         return []
     turned = _turned(parts, about)
     if turned is None or len(turned) > 18:
@@ -254,7 +297,10 @@ def _clause(parsed: grammar.Parse, about: _Context, said: bool) -> list[Detail]:
     subject, rest = parsed.subject, parsed.rest
     low = subject[0].lower() if subject else ""
     if parsed.kind == "action":
+        verb = rest[0].lower()
         if any(word.lower() in ("he", "she") for word in rest[1:3]):
+            return []
+        if grammar.base_of(verb) == verb and verb not in words("words", "verbs", "wishes") and not grammar.is_past(verb):
             return []
         subject, rest = ("you",), _you_do(rest)
     elif low in ("he", "she", "they"):
@@ -266,7 +312,8 @@ def _clause(parsed: grammar.Parse, about: _Context, said: bool) -> list[Detail]:
     elif low == "we" and said:
         subject = ("you", *subject[1:])
     turned_subject = _turned(subject, about)
-    turned_rest = _turned(rest, about)
+    many = low == "they" or grammar.is_plural(grammar.head_of(" ".join(subject))) or low in ("people", "staff")
+    turned_rest = _turned(rest, about, many and subject[0] != "you")
     if turned_subject is None or turned_rest is None or len(turned_rest) < 2 and len(turned_subject) + len(turned_rest) < 3:
         return []
     before = " ".join(turned_subject)
@@ -275,9 +322,12 @@ def _clause(parsed: grammar.Parse, about: _Context, said: bool) -> list[Detail]:
     text = " ".join([before, *lead, *turned_rest]) if before == "you" else " ".join([*lead, before, *turned_rest])
     if len(text.split()) > LONGEST:
         return []
-    bound = about.follows and bool(re.search(r"\b(?:it|its|them|that one)\b", text))
+    bound = about.follows and (bool(re.search(r"\b(?:it|them|that one)\b", text)) or "so" in parsed.lead)
     details = [Detail(Shape.CLAUSE, _back(text, about), about.source, about.kind, said=said, hard=_hard(text), bound=bound)]
-    modified = len(turned_subject) > 1 and not (len(turned_subject) == 2 and low in words("words", "determiners") - {"your"})
+    if about.kind is NoteKind.NEED and before != "you" and low not in grammar.SUBJECTS:
+        whole = _back(text, about)
+        return [Detail(Shape.NOUN, whole, about.source, about.kind, True, hard=False)] if not bound else []
+    modified = len(turned_subject) > 2 and not (len(turned_subject) == 2 and low in words("words", "determiners") - {"your"})
     if before != "you" and low not in grammar.SUBJECTS | grammar.ANYBODY and low != "no" and modified:
         head = grammar.head_of(" ".join(turned_subject))
         plural = grammar.is_plural(head)
@@ -308,13 +358,14 @@ def _may_be_reader(pronoun: str, reader: Reader) -> bool:
     return pronoun in reader.pronouns.lower().replace("/", " ").split()
 
 
-def _turned(parts: tuple[str, ...], about: _Context) -> tuple[str, ...] | None:
-    """The words with the reader as `you`; None if it can't be told who a pronoun stands for."""
+def _turned(parts: tuple[str, ...], about: _Context, plural_before: bool = False) -> tuple[str, ...] | None:
+    """The words with the reader as `you`; None if it can't be told who a pronoun stands for.
+
+    `plural_before`: several people or things stand before, to whom a `they` then belongs."""
     out: list[str] = []
     swaps = {"himself": "yourself", "herself": "yourself", "themselves": "yourselves", "his": "your", "their": "your",
              "theirs": "yours", "him": "you", "hers": "yours"}
     stranger = about.stranger or _stranger(" ".join(parts), about.reader)
-    plural_before = False
     anybody = any(word.lower() in ("everybody", "everyone", "nobody", "anyone", "somebody", "someone", "each") for word in parts)
     at = 0
     while at < len(parts):
@@ -498,7 +549,7 @@ BANNED = re.compile(
 def fit_to_send(text: str) -> bool:
     """The last gate of a piece: no pronoun without its person, no mark or short form of a note, nothing shouted."""
     outside = re.sub(r'"[^"]*"', " ", text)
-    if BANNED.search(outside.lower()):
+    if BANNED.search(outside.lower()) or re.search(r"(?<![\w'’.])[b-z](?![\w'’.])", outside):
         return False
     if any(word.isupper() and len(word) > 4 and word not in table("tidy")["capitals"]["acronyms"] for word in re.findall(r"[A-Za-z]+", outside)):
         return False

@@ -9,7 +9,7 @@ import re
 
 from afterword.composer.bring import read_strength
 from afterword.composer.facts import house_of, live_notes
-from afterword.composer.grammar import with_article
+from afterword.composer.grammar import head_of, is_plural, with_article
 from afterword.composer.letterplan import Move, Slot
 from afterword.composer.privacy import is_unfit, touchy
 from afterword.composer.reading import fit_to_send
@@ -118,4 +118,8 @@ def thing(text: str, house: House) -> str:
     phrase = re.split(r"\s[-–—]\s|;|\(", tidied.restore(tidied.text))[0].strip(" .")
     phrase = re.sub(r"^(?:my|his|her|their)\s", "my ", phrase)
     phrase = re.sub(r"^your\s", "my ", phrase)
-    return with_article(phrase) if phrase and fit_to_send(phrase) and len(phrase.split()) <= 12 else ""
+    if not phrase or not fit_to_send(phrase) or len(phrase.split()) > 12:
+        return ""
+    named = with_article(phrase)
+    bare = named == phrase and phrase.split()[0].endswith("ing") and not is_plural(head_of(phrase))
+    return "the " + phrase if bare else named

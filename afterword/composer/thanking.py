@@ -37,7 +37,7 @@ GROUPS = {
 def general_slots(case: Case, person: Person | None, talk: Interview | None) -> dict[str, Slot]:
     """What every letter may name: company, role, when the talk was and what it is called."""
     slots = {
-        "company": Slot(case.application.company),
+        "company": Slot(voice.company_name(case)),
         "role": Slot(voice.title_case(case.application.role)),
         "talk": Slot(voice.talk_word(talk)),
         "me": Slot(case.candidate.name),
@@ -86,7 +86,7 @@ def plan_thanks(
         moves,
         slots,
         () if short or channel is Channel.PHONE else subjects_for_thanks(slots, notes[0]),
-        (25 if short or late else 42, longest.get(channel, 95 if late else 130)),
+        (25 if short or late else 56, longest.get(channel, 95 if late else 130)),
         case.now,
         talk.place.value if talk and talk.place else "",
         covers=covers,
@@ -146,7 +146,7 @@ def _moves(
             Move(_group(first), "what was talked about", first.forms, bring, related, paragraph=not short and not late)
         )
     second = next((n for n in notes if n is not first and n.note.kind is not NoteKind.LEARNED and not _same(n, first)), None)
-    if second and not gerunds and not short and not late and second.weight > 3:
+    if second and not gerunds and not short and not late and second.weight > 1.5:
         moves.append(Move(_group(second), "a second thing that was talked about", second.forms, needed=False))
     said_fit = bring is not None and not (early and person.part in (Part.RECRUITER, Part.COORDINATOR, Part.HR))
     if said_fit:

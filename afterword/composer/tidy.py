@@ -61,6 +61,11 @@ def tidy(text: str, house: House) -> Tidy:
     text = re.sub(r"[~≈]\s*(?=\d)", "about ", text)
     text = re.sub(r"\bno\.\s*(?=\d)|#(?=\d)", "number ", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)\s+(?:&|\+|n|'n')\s+(?=\w)", " and ", text)
+    text = re.sub(r"\b(\d+) ?[xX]\b(?=\s*(?:a|an|per|every|/)?\s?\w)(?! \d)", _times, text)
+    text = re.sub(r"\b(?:m/s|mps)\b", "metres per second", text)
+    text = re.sub(r"\bkm/h\b|\bkmh\b", "kilometres an hour", text)
+    if text.isupper():
+        text = re.sub(r"\bA\b", "a", text)
     text = _pairs(text)
     text = _clock(text, house)
     text = _numbers_with_units(text, house)
@@ -69,6 +74,11 @@ def tidy(text: str, house: House) -> Tidy:
     text = _drop_asides(text)
     text = _small_numbers(text)
     return Tidy(re.sub(r"\s+([,.;:?])", r"\1", " ".join(text.split())), quotes)
+
+
+def _times(match: re.Match[str]) -> str:
+    number = int(match.group(1))
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _hold_quotes(text: str) -> tuple[str, tuple[str, ...]]:
@@ -194,7 +204,7 @@ def _done() -> frozenset[str]:
 
 def _its(low: str, after: str) -> str:
     """`its` as `it is` before what can only follow a verb."""
-    told = {"a", "an", "the", "not", "all", "just", "called", "always", "never", "like", "about", "who", "what", "how"}
+    told = {"a", "an", "the", "not", "all", "under", "over", "in", "on", "at", "below", "above", "for", "too", "so", "just", "called", "always", "never", "like", "about", "who", "what", "how"}
     if low == "it's" or after.lower() in told or after.lower().endswith(("ing", "ed")):
         return "it has" if after.lower() in {"been", "had", "got"} else "it is"
     return "its"
@@ -261,9 +271,4 @@ def _small_numbers(text: str) -> str:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(
-        "level grade gate bay line phase stage step room floor block unit type class year week day page number route door"
-        " dock shed freezer slip version tier rank zone area section chapter part building ward platform lane table cell"
-        " minus by under than at after before march april may june july august january february september october"
-        " november december".split()
-    )
+    return words("words", "labels")

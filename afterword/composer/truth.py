@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.composer.data import table
@@ -17,14 +18,29 @@ NAME = re.compile(r"(?<![.?!:] )(?<![\n\"“'‘])(?<!^)\b[A-Z][\w'’-]*")
 PLAIN_CAPITALS = frozenset({"I", "Re", "Dear", "Hi", "X-ray"}) | frozenset(DAYS) | frozenset(MONTHS)
 
 
-def untrue(text: str, case: Case) -> list[str]:
-    """Pieces of `text` (subject or body) that no fact of the case accounts for: numbers, names, private matters."""
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What a case bears out: its numbers, the words of its names, and the words only a private note has."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+    secret: frozenset[str]
+
+    def untrue(self, text: str) -> list[str]:
+        """Pieces of `text` (subject or body) that no fact accounts for: numbers, names, private matters."""
+        found = [match.group() for match in NUMBER.finditer(text) if _value(match.group()) not in self.numbers]
+        low = text.lower()
+        found += [
+            word for at, word in enumerate(SMALL) if at > 1 and str(at) not in self.numbers and re.search(rf"\b{word}\b", low)
+        ]
+        found += [m.group() for m in NAME.finditer(text) if not set(_words(m.group())) <= self.names]
+        return found + sorted(set(content_lemmas(text)) & self.secret)
+
+
+def witness(case: Case) -> Witness:
+    """The witness of a case: made once for a letter, asked for every draft."""
     numbers, names = _allowed(case)
-    found = [match.group() for match in NUMBER.finditer(text) if _value(match.group()) not in numbers]
-    low = text.lower()
-    found += [word for at, word in enumerate(SMALL) if at > 1 and re.search(rf"\b{word}\b", low) and str(at) not in numbers]
-    found += [m.group() for m in NAME.finditer(text) if not set(_words(m.group())) <= names]
-    return found + _leaks(text, case)
+    return Witness(numbers, names, _secret(case))
 
 
 def _value(number: str) -> str:
@@ -44,7 +60,7 @@ def _allowed_for(key: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     names = set(_words(text)) | {word.lower() for word in PLAIN_CAPITALS}
     calendar = table("tidy")["calendar"]
     names |= {word for phrase in calendar["phrases"] for word in _words(phrase)}
-    names |= {word.lower() for word in table("tidy")["capitals"]["acronyms"]} | {"year", "x", "ray", "a", "an"}
+    names |= {word.lower() for word in table("tidy")["capitals"]["acronyms"]} | {"year", "x", "ray", "a", "an"} | _said()
     return frozenset(numbers), frozenset(names)
 
 
@@ -79,7 +95,7 @@ def _allowed(case: Case) -> tuple[frozenset[str], frozenset[str]]:
     return _allowed_for(tuple(texts))
 
 
-def _leaks(text: str, case: Case) -> list[str]:
+def _secret(case: Case) -> frozenset[str]:
     """Words that only a private note has."""
     open_words = set()
     for _, note in live_notes(case):
@@ -93,12 +109,19 @@ def _leaks(text: str, case: Case) -> list[str]:
     for index, note in enumerate(case.notes):
         if index not in shown and note.kind is not NoteKind.INTEREST and not any(n.replaces == note.id for n in case.notes if note.id):
             secret |= {word for word in content_lemmas(note.text) if len(word) > 4}
-    common = _frame_words()
-    return sorted(set(content_lemmas(text)) & secret - open_words - common)
+    for person in case.people:
+        open_words |= set(content_lemmas(f"{person.name} {person.title or ''}"))
+    return frozenset(secret - open_words - _frame_words())
+
+
+@lru_cache(maxsize=1)
+def _said() -> frozenset[str]:
+    """Every word of our own frames."""
+    rows = [row for name in ("thanks", "letters") for group in table(name).values() for row in group]
+    return frozenset(word for row in rows for word in _words(re.sub(r"\{\w+\}", " ", row["say"])))
 
 
 @lru_cache(maxsize=1)
 def _frame_words() -> frozenset[str]:
-    rows = [row for name in ("thanks", "letters") for group in table(name).values() for row in group]
-    said = " ".join(row["say"] for row in rows) + " morning afternoon evening yesterday today conversation call day interview regard kind sincerely warm best"
+    said = " ".join(_said()) + " morning afternoon evening yesterday today conversation call day interview regard kind sincerely warm best"
     return frozenset(content_lemmas(said))

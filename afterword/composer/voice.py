@@ -160,6 +160,12 @@ def spelled(text: str, country: str) -> str:
     return pattern.sub(lambda m: swaps.get(m.group(), m.group()), text)
 
 
+def company_name(case: Case) -> str:
+    """The company's name, one that is only shouted in small letters."""
+    name = case.application.company
+    return title_case(name) if name.isupper() and len(name) > 6 and " " in name else name
+
+
 def is_short(channel: Channel) -> bool:
     """Whether the channel takes a few lines only."""
     return channel in (Channel.CARD, Channel.TEXT, Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)

@@ -69,7 +69,7 @@ class FramesWriter:
         fresh = [p for p in free if not any(word in p.text.lower() for word in said)] or free
         if not fresh:
             return None
-        weights = [PREFERENCE.get(p.frame.shape or "", 1.0) * (1.6 if p.brings and p.frame.shape else 1.0) for p in fresh]
+        weights = [p.rank * PREFERENCE.get(p.frame.shape or "", 1.0) * (2.0 if p.brings and p.frame.shape else 1.0) * (5.0 if p.frame.marks.get("sure") else 2.5 if p.frame.marks.get("keen") else 1.0) for p in fresh]
         return dice.choices(fresh, weights)[0]
 
     def _letter(
