@@ -9,7 +9,7 @@ from afterword.replies.judging import Heard, Judgement
 from afterword.replies.lexicon import words_of_layout
 from afterword.replies.listening import Said
 from afterword.replies.material import material_in
-from afterword.replies.moment import BEFORE_IT, Moment
+from afterword.replies.moment import BEFORE_IT, Moment, deadline
 from afterword.replies.people import except_in, instead_in, scope_of
 from afterword.timewords import Direction, Form, Kind, TimeReading
 
@@ -63,31 +63,35 @@ def _around(heard: Heard, act: str, *, everything: bool) -> list[Said]:
 
 def _delay(heard: Heard, moment: Moment) -> tuple[date | None, date | None, str | None]:
     """When they will come back, and in which words: of the sentences that tell of it, else of the whole."""
-    for acts in (("promise",), ("undecided",), ("promise", "undecided", "hold")):
-        telling = [one for one in heard.said if any(one.does(act) for act in acts)]
-        reading = moment.promised(" ".join(one.text for one in telling)) if telling else None
+    telling = [one for one in heard.said if one.does("promise") or one.does("undecided")]
+    rest = [one for one in heard.said if not one.does("need") and not one.does("ask")]
+    for sentences in (telling, rest):
+        reading = moment.promised(" ".join(one.text for one in sentences)) if sentences else None
         if reading is not None:
             return reading.earliest, reading.latest, reading.read
-    reading = moment.promised(" ".join(one.text for one in heard.said if not one.does("need") and not one.does("ask")))
-    if reading is None:
-        return None, None, None
-    return reading.earliest, reading.latest, reading.read
+    return _bare_delay([*heard.doing("promise"), *telling], moment)
+
+
+def _bare_delay(telling: list[Said], moment: Moment) -> tuple[date | None, date | None, str | None]:
+    """A day named without a promise ("give me till Wednesday"): their own words, read plainly."""
+    for one in telling:
+        for time in moment.times(one):
+            if time.kind is Kind.CLOCK or not moment.is_ahead(time):
+                continue
+            if time.direction in (Direction.NOT_BEFORE, Direction.AFTER, Direction.FROM, Direction.SINCE):
+                return time.first, None, time.text
+            first = moment.calendar.on_or_after(moment.today) if moment.today else None
+            return (first if time.direction in BEFORE_IT else time.first), deadline(time), time.text
+    return None, None, None
 
 
 def _hold(heard: Heard, moment: Moment) -> tuple[date | None, str | None]:
-    """The last day of the hold, if one is named."""
-    for one in [*heard.doing("hold"), *heard.doing("undecided"), *heard.doing("promise"), *heard.said]:
-        for time in moment.times(one.text):
-            if time.kind is Kind.CLOCK or not _ahead(time, moment):
-                continue
-            if time.direction in (Direction.AFTER, Direction.FROM, Direction.SINCE):
-                continue
-            return moment.deadline(time), time.text
-    return None, None
-
-
-def _ahead(time: TimeReading, moment: Moment) -> bool:
-    return moment.today is None or time.last >= moment.today
+    """The last day of the hold, if one is named: said as an end, else the day named beside it."""
+    telling = [*heard.doing("hold"), *heard.doing("undecided"), *heard.doing("promise"), *heard.said]
+    times = [time for one in telling for time in moment.times(one) if time.kind is not Kind.CLOCK]
+    times = [time for time in times if moment.is_ahead(time) and not _is_start(time)]
+    ends = [time for time in times if time.direction in BEFORE_IT] or times
+    return (deadline(ends[0]), ends[0].text) if ends else (None, None)
 
 
 def _form(heard: Heard) -> OfferForm | None:
@@ -117,14 +121,14 @@ def _due(heard: Heard, moment: Moment) -> date | None:
 
 def _deadline(heard: Heard, moment: Moment, sentences: list[Said]) -> date | None:
     """The deadline named in these sentences: one said as such, else the last day named beside a need."""
-    every = [(one, time) for one in sentences for time in moment.times(one.text) if _ahead(time, moment)]
+    every = [(one, time) for one in sentences for time in moment.times(one) if moment.is_ahead(time)]
     said = [time for _, time in every if time.direction in BEFORE_IT and not _is_start(time)]
     if said:
-        return moment.deadline(said[0])
+        return deadline(said[0])
     needing = words_of_layout("deadlines")["need"]
     bare = [time for one, time in every if any(f" {word} " in one.plain for word in needing) and not _is_start(time)]
     bare = [time for time in bare if time.direction is Direction.ON or time.direction is Direction.AROUND]
-    return moment.deadline(bare[-1]) if bare else None
+    return deadline(bare[-1]) if bare else None
 
 
 def _is_start(time: TimeReading) -> bool:
@@ -137,8 +141,8 @@ def _until(heard: Heard, moment: Moment) -> date | None:
     layout = words_of_layout("deadlines")
     for one in heard.said:
         low = one.text.lower()
-        for time in moment.times(one.text):
-            if not _ahead(time, moment):
+        for time in moment.times(one):
+            if not moment.is_ahead(time):
                 continue
             before = low[max(0, time.start - 45) : time.start]
             if any(word in before for word in layout["back"]) or any(
@@ -167,19 +171,19 @@ def _times(heard: Heard, moment: Moment, *, moved: bool) -> tuple[datetime | dat
     old = words_of_layout("deadlines")["former"]
     for one in heard.said:
         low = one.text.lower()
-        for time in moment.times(one.text):
+        for time in moment.times(one):
             before = low[max(0, time.start - 40) : time.start]
             if moved and _is_former(before, low[time.end : time.end + 30], old):
                 continue
             if time.direction in BEFORE_IT and not time.clocks:
                 continue
-            if time.clocks and _ahead(time, moment) and not _is_deadline(before):
+            if time.clocks and moment.is_ahead(time) and not _is_deadline(before):
                 found += moment.instants(time)
             elif (
                 not time.clocks
                 and time.kind is Kind.DAY
                 and any(one.does(act) for act in arranging)
-                and _ahead(time, moment)
+                and moment.is_ahead(time)
             ):
                 bare += moment.instants(time)
     return tuple(dict.fromkeys(found or bare))[:MOST_TIMES]

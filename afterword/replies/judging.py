@@ -109,10 +109,16 @@ def _decided(heard: Heard) -> Judgement | None:
         return _refusal(heard, declined, weight)
     if offered:
         return _found(ReplyLabel.OFFER, offered, SURE if heard.weigh("offer") >= 4 else LIKELY)
+    if heard.weigh("offer") >= 3 and heard.doing("offer", 2) and not _arranging(heard):
+        return _found(ReplyLabel.OFFER, heard.doing("offer", 2), LIKELY)
     others = ("undecided", "hold", "invite", "reschedule", "alive", "need", "promise", "pass_on")
     if weight >= 4 and not any(heard.doing(act, 2) for act in others):
         return _found(ReplyLabel.REJECTION, heard.doing("decline", 2), LIKELY)
     return None
+
+
+def _arranging(heard: Heard) -> bool:
+    return any(heard.doing(act) for act in ("invite", "slots", "reschedule", "undecided", "hold", "need"))
 
 
 def _offers(heard: Heard) -> list[Said]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from afterword.replies.pattern import Classes, Pattern, compile_classes, compile_pattern
 
-LISTS = ("decline", "offer", "meeting", "waiting", "asking", "kindly", "other", "german", "french", "spanish")
+LISTS = ("decline", "offer", "meeting", "waiting", "asking", "kindly", "sayings", "other", "german", "french", "spanish")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,21 @@ _CONDITION = re.compile(
     r" (?:if|unless|should (?:you|your|we|the)|in case|in the event|supposing|whether|falls|wenn|sollten sie|si|sans nouvelles?"
     r"|en cas|en caso|cuando|sobald|des que|ne manquerons|lorsque) "
 )
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTH = re.compile(r"(?i)(?:jan|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|uhr|und|oder)")
 _SOFT_LINE = 52
 """Characters below which a line was ended on purpose, not wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence, its plain words, what is done in it, and whether it is a question."""
+    """A sentence, its plain words, what is done in it, and where it stands in the text."""
 
     text: str
     plain: str
     acts: tuple[Found, ...]
+    start: int = 0
+    end: int = 0
 
     @property
     def asks(self) -> bool:
@@ -51,18 +55,30 @@ class Said:
 
 
 def listen(text: str) -> tuple[Said, ...]:
-    """The sentences of a mail's new text, each with its acts."""
+    """The sentences of a mail's new text (laid out by `by_lines`), each with its acts."""
     heard: list[Said] = []
-    for sentence in sentences(_by_lines(text)):
-        for piece in pieces(plain_words(sentence.text)):
+    for sentence, start, end in _whole(text):
+        for piece in pieces(plain_words(sentence)):
             if piece.strip():
-                heard.append(Said(" ".join(sentence.text.split()), piece, tuple(acts_in(piece))))
+                heard.append(Said(" ".join(sentence.split()), piece, tuple(acts_in(piece)), start, end))
         if len(heard) >= MOST_SENTENCES:
             break
     return tuple(heard)
 
 
-def _by_lines(text: str) -> str:
+def _whole(text: str) -> list[tuple[str, int, int]]:
+    """The sentences with their places; a German day of the month ("4. März") is no end of one."""
+    found: list[tuple[str, int, int]] = []
+    for sentence in sentences(text):
+        if found and _ORDINAL.search(found[-1][0]) and _MONTH.match(sentence.text):
+            start = found.pop()[1]
+            found.append((text[start : sentence.end], start, sentence.end))
+        else:
+            found.append((sentence.text, sentence.start, sentence.end))
+    return found
+
+
+def by_lines(text: str) -> str:
     """The text with a blank line where a line was ended on purpose: fields, short lines before a capital."""
     out: list[str] = []
     lines = text.split("\n")

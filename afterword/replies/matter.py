@@ -22,25 +22,30 @@ class Matter:
     plain: int = 0
     faint: int = 0
     job: int = 0
+    answers: bool = False
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether another matter is meant: one plain word or two faint ones, and little or nothing of a job."""
+        """Whether another matter is meant: one plain word or two faint ones, and little or nothing of a job.
+
+        An answer to the candidate's own mail is presumed to be about what they wrote of: faint words don't count there.
+        """
         if self.job == 0:
-            return self.plain >= 1 or self.faint >= 2
+            return self.plain >= 1 or (self.faint >= 2 and not self.answers)
         return self.job <= 1 and self.plain >= 2
 
 
 def matter_of(said: Iterable[Said], subject: Said | None, mail: Mail) -> Matter:
     """The matter of a mail, by its new text and its subject."""
-    topic = mail.subject.lower()
+    topic = mail.subject.lower().strip()
     while topic.startswith(REPLIED):
         topic = topic.partition(":")[2].strip()
     plain = "".join(one.plain for one in said) + plain_words(topic[:300])
     words = plain.split()
     seen = set(words) | {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}
     seen |= {f"{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)}
-    return Matter(*(len(seen & _words(kind)) for kind in ("plain", "faint", "job")))
+    counts = [len(seen & _words(kind)) for kind in ("plain", "faint", "job")]
+    return Matter(*counts, answers=topic != mail.subject.lower().strip())
 
 
 @cache

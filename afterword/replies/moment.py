@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from afterword.calendar import BusinessCalendar, calendar_for
@@ -24,23 +25,19 @@ class Moment:
     country: str | None = None
     region: str | None = None
     candidate_zone: str | None = None
-    _seen: dict[str, tuple[TimeReading, ...]] = field(default_factory=dict)
+    text: str = ""
 
     @staticmethod
-    def of(mail: Mail, country: str | None, case: Case | None) -> Moment:
-        """The mail's date (else the case's now), the country named (else the case's)."""
+    def of(mail: Mail, country: str | None, case: Case | None, text: str) -> Moment:
+        """The mail's date (else the case's now), the country named (else the case's), and the text to be read."""
         at = mail.date or (case.now if case else None)
         if at is not None and at.tzinfo is None:
             at = at.replace(tzinfo=UTC)
         if case is None:
-            return Moment(at, country)
+            return Moment(at, country, text=text)
         same = country in (None, case.application.country)
-        return Moment(
-            at,
-            country or case.application.country,
-            case.application.region if same else None,
-            case.candidate.zone,
-        )
+        region = case.application.region if same else None
+        return Moment(at, country or case.application.country, region, case.candidate.zone, text)
 
     @property
     def today(self) -> date | None:
@@ -52,14 +49,16 @@ class Moment:
         """The business days there."""
         return calendar_for(self.country, self.region)
 
-    def times(self, text: str) -> tuple[TimeReading, ...]:
-        """The times ahead in `text`, in order."""
-        if self.at is None:
+    @cached_property
+    def _times(self) -> tuple[TimeReading, ...]:
+        if self.at is None or not self.text:
             return ()
-        if text not in self._seen:
-            found = read_times(text, self.at, self.country, self.region)
-            self._seen[text] = tuple(time for time in found if not time.past and not time.habit)
-        return self._seen[text]
+        found = read_times(self.text, self.at, self.country, self.region)
+        return tuple(time for time in found if not time.past and not time.habit)
+
+    def times(self, said: Said) -> tuple[TimeReading, ...]:
+        """The times of a sentence that don't look back, in order, read in the light of what stands before it."""
+        return tuple(time for time in self._times if said.start <= time.start < said.end)
 
     def promised(self, text: str) -> Reading | None:
         """What `text` promises; None where it promises nothing that can be dated."""
@@ -68,13 +67,17 @@ class Moment:
         reading = when(text, self.at, self.country, self.region)
         return reading if reading.earliest or reading.latest else None
 
+    def is_ahead(self, time: TimeReading) -> bool:
+        """Whether a time is not over on the day of the mail."""
+        return self.today is None or time.last >= self.today
+
     def is_timed(self, said: Said) -> bool:
         """Whether a sentence names a day or an hour ahead."""
-        return bool(self.times(said.text))
+        return any(self.is_ahead(time) for time in self.times(said))
 
     def is_clocked(self, said: Said) -> bool:
         """Whether a sentence names an hour."""
-        return any(time.kind in (Kind.CLOCK, Kind.DAY_AND_CLOCK) for time in self.times(said.text))
+        return any(time.kind in (Kind.CLOCK, Kind.DAY_AND_CLOCK) for time in self.times(said))
 
     def instants(self, time: TimeReading) -> list[datetime | date]:
         """The moments a proposed time names: in the zone named, else the mail's; bare days where no hour is given."""
@@ -82,12 +85,8 @@ class Moment:
             return []
         if not time.clocks:
             return list(time.days)
-        zone = self._zone(time.zone)
-        return [
-            datetime.combine(day, clock, self.at.tzinfo if zone is None else zone)
-            for day in time.days
-            for clock in time.clocks
-        ]
+        zone = self._zone(time.zone) or self.at.tzinfo
+        return [datetime.combine(day, clock, zone) for day in time.days for clock in time.clocks]
 
     def _zone(self, name: str | None) -> ZoneInfo | None:
         wanted = self.candidate_zone if name == CANDIDATE else name
@@ -96,8 +95,7 @@ class Moment:
         except (KeyError, ValueError, OSError):
             return None
 
-    def deadline(self, time: TimeReading) -> date:
-        """The last good day of a deadline, as said: `before X` ends the day before."""
-        if time.direction is Direction.BEFORE:
-            return time.first - timedelta(days=1)
-        return time.last
+
+def deadline(time: TimeReading) -> date:
+    """The last good day of a deadline, as said: `before X` ends the day before."""
+    return time.first - timedelta(days=1) if time.direction is Direction.BEFORE else time.last

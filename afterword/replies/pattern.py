@@ -34,7 +34,11 @@ _CONTRACTIONS = {
     "r": "are", "pls": "please", "plz": "please", "thx": "thanks", "tx": "thanks", "gonna": "going to",
     "wanna": "want to", "gotta": "have to", "didnt": "did not", "isnt": "is not", "havent": "have not",
     "yr": "your", "w/": "with", "tmrw": "tomorrow", "tmr": "tomorrow", "asap": "as soon as possible", "&": "and",
-    "youre": "you are", "doesnt": "does not", "wasnt": "was not", "tho": "though",
+    "youre": "you are", "ive": "i have", "thats": "that is", "hes": "he is", "shes": "she is",
+    "theyre": "they are", "theyve": "they have", "weve": "we have", "youve": "you have", "youll": "you will",
+    "youd": "you would", "theyd": "they would", "arent": "are not", "hasnt": "has not", "werent": "were not",
+    "wouldnt": "would not", "shouldnt": "should not", "whats": "what is", "hows": "how is", "theres": "there is",
+    "itll": "it will", "theyll": "they will", "pic": "photo", "pics": "photos", "n": "and", "doesnt": "does not", "wasnt": "was not", "tho": "though",
     "couldnt": "could not", "ok": "okay", "e-mail": "email", "résumé": "resume", "can’t": "can not",
 }  # fmt: skip
 _ELIDED = re.compile(r"^(l|d|j|n|qu|s|m|t|c|lorsqu|puisqu|jusqu|aujourd)'([^\W\d_]{2,}.*)$")

@@ -6,13 +6,10 @@ from afterword.model import Case, Confidence, Mail, ReplyFacts, ReplyLabel, Repl
 from afterword.replies.facts import facts_of
 from afterword.replies.fresh import fresh_text, whole_text
 from afterword.replies.judging import Heard, judge
-from afterword.replies.listening import Said, listen
+from afterword.replies.listening import Said, by_lines, listen
 from afterword.replies.machine import is_permanent, signs_of
-from afterword.replies.matter import matter_of
+from afterword.replies.matter import REPLIED, matter_of
 from afterword.replies.moment import Moment
-
-REPLIED = ("re:", "aw:", "sv:", "antw:", "rif:", "rv:", "tr:", "fw:", "fwd:", "wg:", "re :", "r:")
-"""A subject that begins so is the candidate's own, or somebody's earlier one."""
 
 
 def read_reply(mail: Mail, country: str | None = None, case: Case | None = None) -> ReplyReading:
@@ -23,11 +20,12 @@ def read_reply(mail: Mail, country: str | None = None, case: Case | None = None)
         return _reading(ReplyLabel.BOUNCE, _first_line(whole), ReplyFacts(permanent=is_permanent(whole)))
     if signs.receipt:
         return _reading(ReplyLabel.AUTO_ACKNOWLEDGEMENT, _first_line(whole))
-    said = listen(fresh_text(mail))
+    text = by_lines(fresh_text(mail))
+    said = listen(text)
     subject = _subject(mail)
     if not said:
         return ReplyReading(ReplyLabel.UNKNOWN, Confidence.UNSURE, _first_line(whole) or mail.subject)
-    moment = Moment.of(mail, country, case)
+    moment = Moment.of(mail, country, case, text)
     heard = Heard(said, subject, signs, moment.is_timed, moment.is_clocked, matter_of(said, subject, mail))
     judgement = judge(heard)
     facts = facts_of(judgement, heard, moment, mail)
