@@ -57,6 +57,7 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
     """Every time that could be a promise, with its role, in order."""
     roles = _roles(clauses)
     outlines = _outlines(clauses, roles)
+    alone = all(role is Role.BARE for role in roles)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         outline = outlines[clause.sentence]
@@ -75,7 +76,8 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             beside = _beside(clauses, roles, index) if role is Role.OTHER else None
             if beside is not None:
                 role, turned = Role.NOTICE, replace(turned, direction=beside, firmness=Firmness.LIKELY)
-            found.append(Candidate(turned, role, index, outline.hedged, returning, fresh))
+            hedged = outline.hedged or (role is Role.BARE and not alone)
+            found.append(Candidate(turned, role, index, hedged, returning, fresh))
     return [candidate for candidate in found if candidate.role >= PROMISING]
 
 
@@ -255,4 +257,4 @@ def firmness_of(candidate: Candidate) -> Firmness:
     """How firm a candidate is, apart from its dates: hedges and mere attention make it likely, a habit unsure."""
     if candidate.reading.habit:
         return Firmness.UNSURE
-    return Firmness.LIKELY if candidate.hedged or candidate.role <= Role.DECISION else Firmness.SURE
+    return Firmness.LIKELY if candidate.hedged or candidate.role in (Role.ATTENTION, Role.DECISION) else Firmness.SURE

@@ -110,7 +110,7 @@ def _spoken(r: Reader, i: int) -> tuple[time, int, bool] | None:
     return time(total // 60 % 24, total % 60), after, bool(mark)
 
 
-def clocks(r: Reader, i: int, *, asked: bool) -> Clocks | None:
+def clocks(r: Reader, i: int, *, asked: bool, between: bool = False) -> Clocks | None:
     """One or several times of day (`11:00 a.m. or 3:30 p.m. Eastern`; of a span its start), zone, index after."""
     first = clock(r, i, asked=asked)
     if first is None:
@@ -122,20 +122,25 @@ def clocks(r: Reader, i: int, *, asked: bool) -> Clocks | None:
         if r.low(k) in (",", "/", "-", "–", "—", "&"):
             spans, k = r.low(k) in ("-", "–", "—"), k + 1
         spans = spans or r.is_link(k, "to") or (r.term(k).kind == "dir" and r.term(k).value in ("until", "through"))
+        spans = spans or (between and r.is_link(k, "and"))
         if r.is_link(k, "or", "and", "to") or (spans and r.term(k).kind == "dir"):
             k = r.term(k).after
         asked_again = r.is_link(k, "at")
         k = r.skip(k, links=("at",), the=False, most=1)
         following = clock(r, k, asked=asked_again or spans or r.low(k).isdecimal()) if k > j else None
-        if following is None or (r.low(j) == "," and k == j + 1 and not (following[2] or asked_again)):
+        if following is None:
             break
+        plain = following[2] or asked_again or r.low(k + 1) == ":"
+        if r.low(j) == "," and k == j + 1 and not plain:
+            break
+        elsewhere = r.low(j) == "/" and zone is not None
         if spans and not sure and following[2] and following[0].hour > 12 and times[-1].hour + 12 < following[0].hour:
             times[-1] = times[-1].replace(hour=times[-1].hour + 12)
-        if not spans:
+        if not spans and not elsewhere:
             times.append(_same_half(times[-1], following, sure))
         j, sure = following[1], sure or following[2]
         found, j = zone_at(r, j)
-        zone = found or zone
+        zone = zone if elsewhere else found or zone
     return tuple(times), zone, j
 
 

@@ -127,13 +127,14 @@ def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
         return None
     j = _connected(r, i)
     following = _counted(r, j) if j > i and r.low(i) != "/" else None
+    doubtful = first.soft or any(r.term(k).kind == "hedge" for k in range(i, j))
     if following is None or (following[2] and first.soft):
         return None
     unit = r.term(following[3])
     if unit.kind == "unit" and unit.value in DAYS_IN and first.unit in DAYS_IN:
         if r.is_link(i, "and") or following[1] * DAYS_IN[unit.value] <= first.high * DAYS_IN[first.unit]:
             return None
-        return Amount(first.low, following[1], first.unit, first.soft, top=unit.value, open=first.open), unit.after
+        return Amount(first.low, following[1], first.unit, doubtful, top=unit.value, open=first.open), unit.after
     comma = r.low(i) == "," and not r.is_link(i + 1, "or", "to") and r.term(i + 1).kind not in ("hedge", "sequel")
     capped = r.term(following[3]).kind == "sequel" or r.term(following[3]).value == "within"
     if r.is_link(i, "and") or (comma and not capped) or following[1] <= first.high:
@@ -142,7 +143,7 @@ def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
         return None
     if r.term(following[3]).kind in ("month", "clock_mark", "ordinal_suffix"):
         return None
-    return Amount(first.low, following[1], first.unit, first.soft, open=first.open), following[3]
+    return Amount(first.low, following[1], first.unit, doubtful, open=first.open), following[3]
 
 
 def _goes_on_as_figure(r: Reader, i: int) -> bool:

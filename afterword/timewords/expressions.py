@@ -143,13 +143,14 @@ def _with_hours(r: Reader, main: Point, i: int) -> tuple[Point, int]:
 
 def _hours(r: Reader, i: int) -> Clocks | None:
     k = r.skip(i, marks=",(-–:|", most=2)
-    asked = False
+    asked = between = False
     for _ in range(2):
         term = r.term(k)
         shaded = term.kind == "dir" and term.value in ("around", "by", "from", "before")
+        between = between or r.is_link(k, "between")
         if shaded or r.is_link(k, "at", "between", "from"):
             asked, k = True, term.after
-    return clocks(r, k, asked=asked)
+    return clocks(r, k, asked=asked, between=between)
 
 
 def _clock_first(r: Reader, prefix: _Prefix, i: int) -> tuple[Point, int] | None:
@@ -161,7 +162,8 @@ def _clock_first(r: Reader, prefix: _Prefix, i: int) -> tuple[Point, int] | None
     if number is not None and not asked and prefix.dirs and r.low(i).isdecimal():
         day_follows = r.term(r.skip(number[1], links=("on",)))
         asked = day_follows.kind in ("weekday", "dayword") and r.is_link(number[1], "on")
-    hours = clocks(r, i, asked=asked)
+    dotted = r.low(i - 1) == "it" and r.low(i + 1) == "."
+    hours = clocks(r, i, asked=asked or dotted, between="between" in prefix.links)
     if hours is None:
         return None
     j = r.skip(hours[2], links=("on", "of"), marks=",", most=3)
@@ -179,7 +181,7 @@ def _other_end(r: Reader, prefix: _Prefix, main: Point, i: int) -> tuple[Point, 
     term = r.term(i)
     between = "between" in prefix.links
     dash = r.low(i) in ("-", "–", "—")
-    until = term.kind == "dir" and term.value == "until"
+    until = term.kind == "dir" and term.value in ("until", "through")
     if not (dash or until or r.is_link(i, "to") or (between and r.is_link(i, "and"))):
         return main, i
     j = r.skip(term.after or i + 1, links=("on",), most=2)
@@ -226,7 +228,7 @@ def _directed(r: Reader, prefix: _Prefix, main: Point, after: int, sequel: str) 
     if around:
         main = _softer(main)
     direction, said = Direction.ON, bool(dirs)
-    if dirs:
+    if dirs and not (dirs == ["from"] and len(main.days) == 2):
         direction = DIRECTIONS[dirs[0]]
     elif sequel in ("by", "not_before"):
         direction, said = DIRECTIONS[sequel], True

@@ -90,8 +90,10 @@ def _leaning(point: Point, here: datetime, past: bool) -> date:
     if point.form is Form.WEEKDAY:
         same = day - WEEK == today
         if past:
-            earlier = here.timetz().replace(tzinfo=None) >= point.clocks[0]
-            return today if same and earlier else day - WEEK if not point.past else day
+            if point.past:
+                return day
+            still_ahead = same and here.time() < point.clocks[0]
+            return day - WEEK * (2 if still_ahead else 1)
         return today if same and here.time() <= point.clocks[0] else day
     if past and point.form is Form.ORDINAL and day > today:
         gone = add_months(day, -1)

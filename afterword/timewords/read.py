@@ -82,6 +82,8 @@ def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
             return False
         return following in FIGURE_MARKS or i + 1 in r.terms
     if term.kind == "a":
+        if r.low(i - 1).isdecimal() or r.term(i - 1).kind == "unit" or r.low(i - 1) in ("times", "once", "twice"):
+            return False
         return r.term(term.after).kind in COUNTED or r.low(term.after) in ("half", "quarter")
     if term.kind == "link":
         return term.value in PREPOSITIONS
