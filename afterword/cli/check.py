@@ -74,7 +74,9 @@ def _check_drafts(
 
     left: list[Finding] = []
     shown = []
-    for record, one in _drafts(shell, part, within):
+    for number, (record, one) in enumerate(_drafts(shell, part, within)):
+        if number and not shell.as_json and form != "gnu":
+            shell.tell("")
         for words in keep:
             record, one = _kept(shell, record, one, words)
         if fix:
@@ -110,7 +112,7 @@ def _show(shell: Shell, record: Record, one: Draft, findings: tuple[Finding, ...
     head = click.style(f"{one.id}  To {reader_of(record, one)}, {record.title}", bold=True)
     others = [reader_of(record, other) for other in record.drafts if other.id != one.id and other.state != "stopped"]
     lines = proof(one.subject, one.body, findings, brief=form == "brief")
-    shell.tell([head, "", *lines, *([""] if lines else []), summary(findings, others), ""])
+    shell.tell([head, "", *lines, *([""] if lines else []), summary(findings, others)])
 
 
 def _kept(shell: Shell, record: Record, one: Draft, words: str) -> tuple[Record, Draft]:

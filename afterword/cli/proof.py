@@ -41,6 +41,8 @@ def proof(subject: str | None, body: str, findings: Sequence[Finding], *, brief:
         first = line[0] == 0 or body[line[0] - 1] == "\n"
         label = f"{line[2]:>{GUTTER - 2}}  " if first else " " * GUTTER
         lines += _marked(label, body, line, on_body)
+    while lines and not lines[-1]:
+        lines.pop()
     return lines
 
 

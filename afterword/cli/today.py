@@ -45,7 +45,8 @@ def show_today(shell: Shell) -> None:
     said = [one for one in planned if one.plan.next.say != first]
     waits = [(one.title, one.plan.next.say) for one in said if one.plan.next.do == "wait"]
     rests = [(one.title, one.plan.next.say) for one in said if one.plan.next.do == "nothing" and not one.closed]
-    lines += [*_rows("What comes", waits), *_rows("Nothing to do here", rests)]
+    likes = [(one.title, step.say) for one in planned if not one.closed for step in one.plan.optional if step.say]
+    lines += [*_rows("What comes", waits), *_rows("If you like", likes[:4]), *_rows("Nothing to do here", rests)]
     lines += _asks(planned)
     if any(one.plan.next.do == "act" for one in planned):
         lines.append("`afterword why` gives the reasons, `afterword draft` writes what is due.")
@@ -103,7 +104,8 @@ def _steps(shell: Shell, record: Record, plan: Plan) -> list[str]:
     for step in plan.steps:
         if step.earliest <= shell.now:
             lines.append(_row(shell, record, step))
-        else:
+        elif step != plan.next.step:
+            # What is next and still ahead is told by the plan's own sentence.
             lines.append(f"  {step_words(step, record.people)}: from {near(step.earliest, zone, shell.now)}")
     for step in plan.optional:
         say = step.say or f"{step_words(step, record.people)}."

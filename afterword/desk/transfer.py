@@ -45,6 +45,12 @@ def read_export(text: str, name: str) -> tuple[Settings | None, tuple[Record, ..
         raise CaseError("the list of applications is missing", where="applications", hint=_HOW)
     settings = read(Settings, raw["settings"], "settings") if raw.get("settings") else None
     records = tuple(read(Record, one, f"applications[{index}]") for index, one in enumerate(listed))
+    seen: set[str] = set()
+    for index, record in enumerate(records):
+        if record.id in seen:
+            where = f"applications[{index}].id"
+            raise CaseError(f"the id {record.id!r} is used twice", where=where, hint="Give each application its own.")
+        seen.add(record.id)
     return settings, records
 
 

@@ -49,7 +49,7 @@ class InvitationError(AfterwordError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint naming the known word nearest to `name`, or the whole list when none is near."""
-    choices = sorted(known)
+    choices = sorted(str(one) for one in known)
     close = get_close_matches(name, choices, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]!r}?"
