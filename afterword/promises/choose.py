@@ -127,6 +127,9 @@ def _role_here(clauses: Sequence[Clause], roles: Sequence[Role], index: int, out
 def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Role:
     """The role of a bare time: of the clause it leans on in its sentence."""
     clause = clauses[index]
+    before = clauses[index - 1] if index else clause
+    if clause.has("take_back") or (before.has("take_back") and not before.times):
+        return Role.BARE
     leans_on_next = clause.joint in (".", ";", "and", "so", "but", "then") and not any(t.joined for t in clause.times)
     order = (_neighbour(clauses, index, 1), _neighbour(clauses, index, -1))
     if not leans_on_next:
@@ -136,6 +139,8 @@ def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> R
             continue
         role = roles[other]
         if role > Role.BARE and not clauses[other].times:
+            return role
+        if other < index and role > Role.BARE and clause.times[0].joined:
             return role
         if place == 0 and role > Role.BARE and clause.times[0].direction in EXTENDING and not leans_on_next:
             return role
@@ -182,6 +187,9 @@ def _carried(
         return None
     opening = clause.times[0].tokens[0] - clause.first <= 2 and index == outline.first
     if opening and word > index and clauses[word].joint == "and" and not clause.has("away"):
+        return roles[word], False
+    told_of = clauses[word - 1] if word else clauses[word]
+    if clauses[word].joint == "when" and word == index + 2 and not told_of.content and not told_of.times:
         return roles[word], False
     back = clause.has("back") or (clause.has("away") and outline.back)
     if back and (clause.joint in AFTERWARDS or word > index):

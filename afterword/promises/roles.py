@@ -39,6 +39,8 @@ def role_of(clause: Clause) -> Role:
     judged = _judge(clause)
     if judged >= PROMISING and _looks_back(clause):
         return Role.PAST
+    if judged >= PROMISING and clause.has("parcel") and not clause.has("news"):
+        return Role.OTHER
     if judged in (Role.NOTICE, Role.DECISION, Role.ATTENTION) and clause.has("job") and not clause.has("whom"):
         return Role.OTHER
     return judged
@@ -95,7 +97,9 @@ def _you(clause: Clause, you: int) -> Role:
 
 def _they(clause: Clause, they: int) -> Role:
     """They are the subject: they tell the candidate, hear of something themselves, or decide."""
-    tell = clause.place("tell", they)
+    tell, told = clause.place("tell", they), clause.place("told", they)
+    if 0 <= told and (tell < 0 or told < tell) and not clause.has("be", "future", "getting", "hear"):
+        return Role.PAST
     if tell >= 0:
         whom = _told_whom(clause, tell)
         if whom == "us" or (not whom and clause.place("back") == tell):
@@ -128,7 +132,8 @@ def _somebody(clause: Clause, verb: int) -> Role:
             return Role.OTHER
     if clause.has("hear"):
         return Role.WORD if clause.has("whom", "source", "getting") or not clause.content else Role.OTHER
-    command = (verb == tell and verb - clause.first <= 1 and clause.content > 1) or clause.has("ask")
+    bare_verb = verb == tell and verb - clause.first <= 1 and not clause.has("future", "be")
+    command = (bare_verb and clause.content > 1) or clause.has("ask")
     if clause.has("news"):
         if 0 <= clause.place("getting") < verb:
             return Role.WORD

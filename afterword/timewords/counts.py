@@ -217,6 +217,8 @@ def _counted_from(r: Reader, said: Amount, i: int) -> tuple[Point, int, int] | N
 
     if r.low(i + 1) == "that" and r.anchor is not None and (r.is_link(i, "of", "from") or r.term(i).value == "after"):
         return r.anchor, i + 2, 1
+    if r.low(i) == "later" and r.anchor is not None:
+        return r.anchor, i + 1, 1
     if r.depth > 1 or r.term(i).kind == "ahead":
         return None
     term, sign = r.term(i), 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from afterword.timewords.counts import Amount, amount, count, reach, up_to
-from afterword.timewords.dates import day_first, figures, month_first, single
+from afterword.timewords.dates import day_first, day_number, figures, month_first, single
 from afterword.timewords.feasts import feast, holiday_in
 from afterword.timewords.here import DAY, WEEK
 from afterword.timewords.periods import Span, ahead, end_of, last_of_month, part_of, period, whole
@@ -54,7 +54,7 @@ def related(r: Reader, i: int) -> Found:
         return related_weekday(r, term.value, term.after)
     span = period(r, i)
     if span is not None:
-        return whole(r, span), span.after
+        return _day_of_month(r, span) or (whole(r, span), span.after)
     if following.kind in ("feast", "holiday"):
         return feast(r, term.after) if term.value != "last" else None
     if following.kind == "daypart" and term.value == "this":
@@ -67,6 +67,16 @@ def related(r: Reader, i: int) -> Found:
         return None
     moved = reach(r, r.here.day, counted[0], -1 if term.value == "last" else 1)
     return (replace(moved, within=term.value != "last"), counted[1]) if moved else None
+
+
+def _day_of_month(r: Reader, span: Span) -> Found:
+    """`next month 5th`, `this month, on the 12th`."""
+    if span.unit != "month":
+        return None
+    named = day_number(r, r.skip(span.after, links=("on",), marks=",", most=3))
+    if named is None or not named[2] or named[0] > span.last.day:
+        return None
+    return single(span.first + DAY * (named[0] - 1)), named[1]
 
 
 def amount_of_one(r: Reader, i: int) -> tuple[Amount, int] | None:
@@ -169,7 +179,7 @@ def span(r: Reader, i: int) -> Found:
         if dated is None or dated[0].first == day:
             firmness = Firmness.LIKELY if j > found.after + 2 else Firmness.SURE
             return single(day, Form.WEEKDAY, firmness), dated[1] if dated else named.after
-    return whole(r, found), found.after
+    return _day_of_month(r, found) or (whole(r, found), found.after)
 
 
 def period_end(r: Reader, i: int) -> Found:

@@ -92,6 +92,8 @@ def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
 
 def _is_name(r: Reader, i: int) -> bool:
     """Whether a word that takes no capital has one in the middle of a sentence, as in a band called Next Friday."""
+    if r.low(i - 1) in ("called", "named") and r.text.raws[i][0].isupper():
+        return True
     if i == 0 or r.language == "de" or r.term(i).kind not in ("dayword", "rel", "period"):
         return False
     text, before = r.text, r.text.raws[i - 1]
