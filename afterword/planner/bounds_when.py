@@ -48,12 +48,12 @@ def _pauses(act: Proposal, s: Situation, rule: str) -> Proposal:
 
 @bound("T4", "M8", phase=Phase.WHEN)
 def a_week_apart(act: Proposal, s: Situation) -> Proposal | Refusal:
-    """No unprompted message to the employer within seven days of the last one, whoever it went to."""
+    """No unprompted message to the employer within seven days of the last one, whoever it went to; then by day."""
     last = s.last_spacing
     if last is None or not action_table()[act.action].held_by_spacing or _is_agency_call(act, s):
         return act
     after = s.plain_later(last.at, "spacing.days")
-    until = s.days.nine_from(after, s.clock("check_in.hour"), s.reader(act.person))
+    until, _ = s.arrival("message").next(after, s.reader(act.person))
     text = f"Your last message of your own accord went out on {said(last.at, s.zone)}; a week lies between two."
     return act.not_before(until, "T4", text)
 
@@ -72,9 +72,7 @@ def somebody_is_away(act: Proposal, s: Situation) -> Proposal | Refusal:
     absence = s.people.absences.get(act.person or "")
     if absence is None or goes_on is AfterWord.YES:
         return act
-    back = absence.back or s.days.calendar.add(
-        local_day(absence.fact.at, s.zone), s.number("absence.business_days")
-    )
+    back = absence.back or s.days.calendar.add(local_day(absence.fact.at, s.zone), s.number("absence.business_days"))
     reader = s.reader(act.person)
     until = s.days.nine(s.days.calendar.add(back, 1), s.clock("check_in.hour"), reader)
     text = f"{s.name(act.person)} is away and back on {said_day(back)}; the day after is soon enough."

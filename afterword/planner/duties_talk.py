@@ -27,9 +27,7 @@ def is_thanked(s: Situation, talk: Talk, person: str) -> bool:
 def thank_you_lasts(s: Situation, talk: Talk, person: str) -> tuple[datetime, datetime]:
     """The last good moments of thanks: 24 hours after the end (T1), then the end of the fifth business day (T11)."""
     end = plus(talk.end, s.span("thank_you.window_hours", "hours"))
-    return end, s.days.business_day(
-        talk.end, s.number("thank_you.last_business_day"), s.day_end, s.reader(person)
-    )
+    return end, s.days.business_day(talk.end, s.number("thank_you.last_business_day"), s.day_end, s.reader(person))
 
 
 @duty("T1", "T9", "T11", "M2", "M8")
@@ -55,9 +53,7 @@ def thank_you(s: Situation) -> Iterator[Proposal]:
 
 def _thanks(s: Situation, talk: Talk, person: str, lasts: tuple[datetime, ...]) -> Proposal:
     zone, name = s.reader(person).zone, s.name(person)
-    plain_until = s.days.business_day(
-        talk.end, s.number("thank_you.plain_business_days"), s.day_end, s.reader(person)
-    )
+    plain_until = s.days.business_day(talk.end, s.number("thank_you.plain_business_days"), s.day_end, s.reader(person))
     day = said(talk.end, zone)
     if s.now <= lasts[0]:
         reason = Reason("T1", f"You spoke with {name} on {day}; thanks within 24 hours of its end, while it is fresh.")

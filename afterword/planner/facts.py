@@ -165,6 +165,5 @@ def as_day(day: date | datetime | None) -> date | None:
     return day.date() if isinstance(day, datetime) else day
 
 
-
 FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
 """Before every moment."""

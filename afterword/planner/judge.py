@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from afterword.etiquette import Manners, manners_for
-from afterword.model import Action, Case, Channel, MessageKind, Reason, Refusal, RefusalKind
+from afterword.model import Action, Case, Channel, MessageKind, Reason, Refusal, RefusalKind, ReplyLabel
 from afterword.planner import (  # noqa: F401 (they register themselves)
     bounds,
     bounds_when,
@@ -31,6 +31,9 @@ UNPROMPTED = frozenset({MessageKind.CLARIFY, MessageKind.OTHER})
 
 ALWAYS_FREE = frozenset({MessageKind.WITHDRAW, MessageKind.ACCEPT, MessageKind.DECLINE, MessageKind.ASK_TIME})
 """Decisions of the candidate's own: nothing but a wish for silence or an agency concerns them."""
+
+ANSWERED = frozenset({ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.QUESTION})
+"""Words that such a decision answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def judge(
     verdict = weigh(act, s, (Phase.WHO,) if action in ALWAYS_FREE else tuple(Phase))
     if isinstance(verdict, Refusal):
         return told(verdict, s)
-    if verdict.held and verdict.earliest > s.now:
+    if verdict.earliest > s.now:
         return told(too_soon(verdict), s)
     return ALLOWED
 
@@ -115,8 +118,8 @@ def _strictest(refusals: list[Refusal]) -> Refusal:
 
 
 def too_soon(act: Proposal) -> Refusal:
-    """The refusal, until its time, of something that bounds have moved on."""
-    reasons = tuple(dict.fromkeys(reason for moment, reason in act.held if moment >= act.earliest))
+    """The refusal, until its time, of something whose day hasn't come."""
+    reasons = tuple(dict.fromkeys(reason for moment, reason in act.held if moment >= act.earliest)) or act.reasons
     return Refusal(act.key, act.action, act.to, act.earliest, reasons, RefusalKind.TOO_SOON)
 
 
@@ -145,9 +148,9 @@ def _meant(s: Situation, action: Action | MessageKind, to: tuple[str, ...], chan
         fact, since = s.course.refused.key, s.course.refused.at
     elif meant is Action.THANK_YOU:
         fact, since = _talk_with(s, to)
-    return Proposal(
-        meant, fact, to, since=since, earliest=since, lasts=(), reasons=(), say="", channel=channel
-    )
+    elif action in ALWAYS_FREE:
+        since = max((word.at for word in s.record.facts if word.label in ANSWERED), default=since)
+    return Proposal(meant, fact, to, since=since, earliest=since, lasts=(), reasons=(), say="", channel=channel)
 
 
 def _talk_with(s: Situation, to: tuple[str, ...]) -> tuple[str, datetime]:
@@ -162,7 +165,7 @@ def _action_of(kind: Action | MessageKind) -> Action:
         return Action.UPDATE
     if kind is MessageKind.PASS_ON:
         return Action.THANK_YOU
-    return Action(kind.value) if kind.value in Action._value2member_map_ else Action.DECIDE
+    return Action(kind.value) if kind.value in Action._value2member_map_ else Action.ANSWER
 
 
 BY_PHASE: dict[Phase, dict[Action, tuple[Bound, ...]]] = {

@@ -176,5 +176,3 @@ def _welcome(
         optional=True,
         weight=Weight.WELCOME,
     )
-
-

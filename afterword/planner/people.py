@@ -110,7 +110,7 @@ def read_people(case: Case, record: Record) -> People:
     wrote = frozenset(
         fact.event.sender
         for fact in record.facts
-        if fact.event.sender and fact.label is not ReplyLabel.BOUNCE and fact.event.sender not in bounced
+        if fact.event.sender and fact.label not in MACHINE and fact.event.sender not in bounced
     )
     return People(view, moved, absences, tuple(wishes), wrote)
 

@@ -121,5 +121,3 @@ def _good_until(
     moments += s.turning_points
     ahead = [moment for moment in moments if moment >= s.now]
     return s.here(max(min(ahead), plus(s.now, JUST_AFTER)), None) if ahead else None
-
-

@@ -42,9 +42,7 @@ class Situation:
         talks = read_talks(case.interviews, self.record.facts, self.now, self.zone)
         self.course: Course = read_course(self.record, talks)
         self.talks: tuple[Talk, ...] = self.course.still_on(talks)
-        self.wait: Wait | None = read_wait(
-            self.record, self.talks, application.country, application.region, self.zone
-        )
+        self.wait: Wait | None = read_wait(self.record, self.talks, application.country, application.region, self.zone)
         self._advice: dict[tuple[MessageKind, str, date], tuple[Channel, ...]] = {}
         self._readers: dict[str | None, Reader] = {}
 
@@ -176,10 +174,12 @@ class Situation:
         return self._advice[key]
 
     def wrote_to(self, person: str | None, fact: Fact, *messages: MessageKind) -> bool:
-        """Whether one of those messages went to that person since `fact`, and was not about another fact."""
+        """Whether one of those messages went to that person since `fact`, or says that it is about it."""
         for sent in self.sent_since(fact.at, *messages):
             about = sent.event.about
-            if about is not None and about != fact.key and about in self._keys:
+            if about == fact.key:
+                return True
+            if about is not None and about in self._keys:
                 continue
             if person is None or not sent.people or any(self.people.now(one) == person for one in sent.people):
                 return True

@@ -11,11 +11,6 @@ from afterword.planner.proposal import BY, Proposal
 from afterword.planner.situation import Situation
 from afterword.planner.words import said_time
 
-AT_ONCE = frozenset({Action.CORRECT, Action.DECIDE, Action.ACKNOWLEDGE_OFFER, Action.ANSWER, Action.SEND_MATERIAL,
-                     Action.TELL_DEADLINE, Action.RESCHEDULE, Action.UPDATE, Action.CARD, Action.CONNECT,
-                     Action.THANK_REFERRER, Action.WARN_REFEREES})  # fmt: skip
-"""What is done now when no arrival hours are left before its last moment; the rest gives way to what comes after."""
-
 KIND_OF = {Action.DECIDE: MessageKind.ACCEPT, Action.CARD: MessageKind.THANK_YOU}
 """The message whose channels count, where an action is none itself."""
 
@@ -91,7 +86,10 @@ def _lasts(act: Proposal, s: Situation) -> tuple[datetime, ...]:
 def _best(
     act: Proposal, s: Situation, lasts: tuple[datetime, ...], start: datetime
 ) -> tuple[int, datetime | None, datetime | None]:
-    """Which last moment counts, the best moment, and the end of that day's arrival hours."""
+    """Which last moment counts, the best moment, and the end of that day's arrival hours.
+
+    Where no arrival hours are left before the last moment of all, it is done at once.
+    """
     reader = s.reader(act.person)
     thanks = act.action is Action.THANK_YOU
     hours = s.arrival("thank_you" if thanks else "message")
@@ -107,7 +105,7 @@ def _best(
             any_day, evening = hours.next(start, reader, any_day=True)
             if any_day <= last:
                 return index, any_day, evening
-        if act.stays or act.action in AT_ONCE:
+        if index == len(lasts) - 1:
             return index, start, last
     if act.stays:
         return len(lasts) - 1, best, closes
@@ -143,5 +141,3 @@ def _reasons(act: Proposal) -> tuple[Reason, ...]:
     last = max((moment for moment, _ in act.held), default=None)
     held = sorted({(reason.rule, reason.text) for moment, reason in act.held if moment == last})
     return tuple(dict.fromkeys((*(Reason(rule, text) for rule, text in held), *act.reasons)))
-
-

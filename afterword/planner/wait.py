@@ -85,9 +85,7 @@ def days_of(fact: Fact, country: str, region: str | None) -> Reading:
     return read_words(event.words, event.at, country, region)
 
 
-def read_wait(
-    record: Record, talks: tuple[Talk, ...], country: str, region: str | None, zone: str
-) -> Wait | None:
+def read_wait(record: Record, talks: tuple[Talk, ...], country: str, region: str | None, zone: str) -> Wait | None:
     """The wait that runs now, or that ran when the application ended; None where nothing has begun.
 
     A promise made in a talk belongs to it: the talk began the wait.

@@ -26,6 +26,7 @@ from afterword.model import (
     MessageKind,
     Plan,
     Profile,
+    Reach,
     ReplyLabel,
     Step,
     write,
@@ -47,6 +48,12 @@ def shape(result: Plan) -> dict[str, Any]:
     written["next"].pop("say")
     written.pop("good_until")
     return written
+
+
+def timing(result: Plan) -> list[Any]:
+    """Keys and moments of a plan: all but the channels (a machine's mail may show that an address works)."""
+    steps = [(step.key, step.earliest, step.best, step.latest) for step in (*result.steps, *result.optional)]
+    return [result.next.do, result.next.until, steps, result.refused, result.good_until]
 
 
 def later(case: Case, rng: random.Random) -> Iterator[Case]:
@@ -94,7 +101,9 @@ def check_windows(case: Case, result: Plan, seed: int) -> None:
         if action_table()[step.action].held_by_spacing and not overruled(case):
             check_spacing(case, step, seed)
         if step.action in (Action.CHECK_IN, Action.RECONNECT, Action.MOVE_ON, Action.THANK_AFTER_REJECTION):
-            assert in_working_hours(case, step), (seed, step)
+            now = step.best.astimezone(UTC) == max(case.now, step.earliest.astimezone(UTC))
+            at_once = now and step.latest is not None and step.latest - step.best < 5 * DAY
+            assert in_working_hours(case, step) or at_once, (seed, step)
 
 
 def overruled(case: Case) -> bool:
@@ -161,9 +170,9 @@ def test_an_automatic_acknowledgement_changes_nothing() -> None:
     for seed in FEW:
         case, rng = history(seed), random.Random(seed)
         at = case.now - timedelta(hours=rng.randrange(1, 200))
-        known = next((person.id for person in case.people if person.ways), None)
+        known = next((person.id for person in case.people if Reach.EMAIL in person.ways), None)
         receipt = Event(at, EventKind.RECEIVED, sender=known, label=ReplyLabel.AUTO_ACKNOWLEDGEMENT)
-        assert plan(case.with_events(receipt)) == plan(case), seed
+        assert timing(plan(case.with_events(receipt))) == timing(plan(case)), seed
 
 
 def test_an_absence_moves_only_what_goes_to_that_person() -> None:
