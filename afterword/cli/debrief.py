@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.shell import Shell, piped_text, verb
+from afterword.cli.today import wrapped
 from afterword.model.errors import AfterwordError, DeskError
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _promise(shell: Shell, record: Record, event: Event, reading: Reading) -> Ev
 
     if not shell.interactive:
         return event
-    click.echo(_heard_as(shell, record, event, reading))
+    click.echo("\n".join(wrapped(_heard_as(shell, record, event, reading))))
     answer = _line("Is that right? Enter for yes, a day if not, `no` to leave it open")
     if not answer or answer.lower() in ("y", "yes"):
         return replace(event, earliest=reading.earliest, latest=reading.latest)
@@ -189,9 +190,9 @@ def _card(shell: Shell, record: Record, found: Debriefed) -> list[str]:
             lines.append(names_of(record.people, (note.person,)) if note.person else "The talk as a whole")
             last = note.person
         text = note.text if len(note.text) <= 300 else f"{note.text[:299]}…"
-        lines.append(f"  {words[note.kind.value]}: {text}")
+        lines += wrapped(f"{words[note.kind.value]}: {text}", "  ")
     promises = [event for event in found.events if event.kind.value == "promise"]
     for event, (_, reading) in zip(promises, found.readings, strict=True):
         shown = replace(reading, earliest=event.earliest, latest=event.latest) if event.latest else reading
-        lines.append(_heard_as(shell, record, event, shown))
+        lines += wrapped(_heard_as(shell, record, event, shown))
     return lines

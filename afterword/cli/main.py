@@ -12,9 +12,8 @@ from typing import Any
 
 import click
 
-from afterword.cli.shell import Shell, Stopped, Told
+from afterword.cli.shell import Shell, Stopped, Told, is_told
 from afterword.cli.verbs import HELP, SECTIONS, VERBS
-from afterword.model.errors import AfterwordError
 
 
 class Verbs(click.Group):
@@ -27,7 +26,8 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module, name = VERBS[cmd_name]
-        command: click.Command = getattr(import_module(f"afterword.cli.{module}"), name)
+        full = module if "." in module else f"afterword.cli.{module}"
+        command: click.Command = getattr(import_module(full), name)
         return command
 
     def resolve_command(
@@ -49,10 +49,12 @@ class Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except AfterwordError as error:
-            raise Told(error) from error
         except (KeyboardInterrupt, EOFError, click.Abort):
             raise Stopped from None
+        except Exception as error:
+            if is_told(error):
+                raise Told(error) from error
+            raise
 
 
 @click.group(

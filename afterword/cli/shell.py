@@ -6,14 +6,13 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import click
 
-from afterword.model.errors import AfterwordError, DeskError
-
 if TYPE_CHECKING:
     from afterword.desk import Desk, Draft, Record
+    from afterword.model.errors import AfterwordError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -134,8 +133,10 @@ class Shell:
     def ask(self, question: str, option: str, default: str | None = None) -> str:
         """An answer in words; without a terminal an error that names the option to give instead."""
         if not self.interactive:
+            from afterword.model.errors import DeskError
+
             raise DeskError(f"{question.rstrip('?')} is missing", hint=f"Give it with {option}.")
-        return str(click.prompt(question, default=default)).strip()
+        return str(click.prompt(question, default=default, show_default=bool(default))).strip()
 
     def sure(self, question: str, default: bool = True) -> bool:
         """A yes or no; without a terminal the default, as what was read is printed anyway."""
@@ -178,6 +179,12 @@ def _with_shell(run: Callable[..., Any]) -> Callable[..., Any]:
 def _json(ctx: click.Context, _: click.Parameter, given: bool) -> None:
     if given and isinstance(ctx.obj, Shell):
         ctx.obj.as_json = True
+
+
+def is_told(error: Exception) -> TypeGuard[AfterwordError]:
+    """Whether it is a mistake somebody can mend. The model is loaded only if something was raised from it."""
+    errors = sys.modules.get("afterword.model.errors")
+    return errors is not None and isinstance(error, errors.AfterwordError)
 
 
 def sentence(error: AfterwordError) -> str:

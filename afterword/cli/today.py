@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WELCOME = """Say who you are, then bring in the interview:
 
   afterword me --name "Your Name" --email you@example.org
-  afterword invite interview.ics        or   afterword new "Company" "Role"   and   afterword met "Name, Title"
+  afterword invite interview.ics        (or by hand: afterword new, then afterword met)
   afterword debrief                     what happened, in ninety seconds
 
 Or look around first: afterword tour"""

@@ -31,11 +31,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "export": ("history", "export"),
     "import": ("history", "bring_in"),
     "rules": ("rules", "rules"),
-    "batch": ("batch", "batch"),
+    "batch": ("afterword.batch.command", "batch"),
     "tour": ("tour", "tour"),
     "completion": ("completion", "completion"),
 }
-"""Verb: (module under `afterword.cli`, name of the command in it)."""
+"""Verb: (module under `afterword.cli`, or its full name, and the command in it)."""
 
 HELP = {
     "me": "Who you are: name, zone, address, strengths.",
