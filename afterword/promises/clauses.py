@@ -44,7 +44,10 @@ class Clause:
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of any of these kinds is in it."""
-        return any(self.flags & FLAG[kind] for kind in kinds)
+        mask = 0
+        for kind in kinds:
+            mask |= FLAG[kind]
+        return bool(self.flags & mask)
 
     def place(self, kind: str, since: int = -1) -> int:
         """The token of the first word of that kind after `since`; -1 if there is none."""

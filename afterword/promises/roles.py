@@ -98,7 +98,7 @@ def _you(clause: Clause, you: int) -> Role:
 def _they(clause: Clause, they: int) -> Role:
     """They are the subject: they tell the candidate, hear of something themselves, or decide."""
     tell, told = clause.place("tell", they), clause.place("told", they)
-    if 0 <= told and (tell < 0 or told < tell) and not clause.has("be", "future", "getting", "hear"):
+    if told >= 0 and (tell < 0 or told < tell) and not clause.has("be", "future", "getting", "hear"):
         return Role.PAST
     if tell >= 0:
         whom = _told_whom(clause, tell)

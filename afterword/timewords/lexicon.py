@@ -93,11 +93,29 @@ def _match(
     return 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def phrases_for(language: str, country: str | None, region: str | None, year: int) -> Phrases:
-    """All phrases of times in `language`, with the names of the country's holidays in `year`."""
-    entries = [*_language_phrases(language), *_feasts(), *_holiday_names(country, region, year)]
-    return phrases_of((tuple(cut(phrase).lows), sense) for phrase, sense in entries)
+    """All phrases of times in `language`, with the names of the country's holidays in `year` and the next."""
+    base = _base(language)
+    if country is None:
+        return base
+    merged = dict(base)
+    for first, group in phrases_of(_cut(_holiday_names(country, region, year))).items():
+        known = merged[first] = {key: list(listed) for key, listed in merged.get(first, {}).items()}
+        for second, listed in group.items():
+            taken = {words for words, _ in known.get(second, ())}
+            named = [*known.get(second, ()), *(entry for entry in listed if entry[0] not in taken)]
+            known[second] = sorted(named, key=lambda entry: -len(entry[0]))
+    return merged
+
+
+@cache
+def _base(language: str) -> Phrases:
+    return phrases_of(_cut([*_language_phrases(language), *_feasts()]))
+
+
+def _cut(entries: Iterable[tuple[str, Sense]]) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    return ((tuple(cut(phrase).lows), sense) for phrase, sense in entries)
 
 
 @cache
@@ -139,9 +157,7 @@ def _feasts() -> Iterator[tuple[str, Sense]]:
             yield phrase, Sense("feast", key)
 
 
-def _holiday_names(country: str | None, region: str | None, year: int) -> Iterator[tuple[str, Sense]]:
-    if country is None:
-        return
+def _holiday_names(country: str, region: str | None, year: int) -> Iterator[tuple[str, Sense]]:
     listed = {name for y in (year, year + 1) for name in holidays_of(country, region, y).days.values()}
     for name in sorted({piece.strip() for names in listed for piece in names.split(";")}):
         plain = name.partition(" (")[0]
