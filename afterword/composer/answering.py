@@ -6,16 +6,18 @@ import re
 from datetime import datetime
 
 from afterword.composer.facts import house_of, live_notes
+from afterword.composer.fitness import fit_to_send
 from afterword.composer.grammar import parse
 from afterword.composer.privacy import is_unfit
-from afterword.composer.reading import fit_to_send
 from afterword.composer.tidy import tidy
 from afterword.composer.voice import DAYS
 from afterword.language import content_lemmas
 from afterword.model import Case, Event, NoteKind, Person
 
 USABLE = (NoteKind.FIT, NoteKind.LEFT_OUT, NoteKind.FELL_SHORT, NoteKind.OWED)
-SUITS = re.compile(r"\b(?:works|suits|fine|good|ok|okay|best|prefer|take|yes|rather|better|pick|choose|free|can do|go for|say)\b")
+SUITS = re.compile(
+    r"\b(?:works|suits|fine|good|ok|okay|best|prefer|take|yes|rather|better|pick|choose|free|can do|go for|say)\b"
+)
 UNSUITED = re.compile(r"\b(?:not|no|cannot|busy|bad|worse|never|unless|impossible|except)\b")
 
 
@@ -46,12 +48,14 @@ def as_answer(text: str, case: Case) -> str:
         head = f"my {left} {'are' if left.endswith('s') and not left.endswith('ss') else 'is'} {right.strip()}"
     else:
         parsed = parse(tuple(head.split()))
-        if parsed.kind == "action" or parsed.kind == "noun" and re.match(r"(?:can|could|will|would|might)\b", head):
+        if parsed.kind == "action" or (parsed.kind == "noun" and re.match(r"(?:can|could|will|would|might)\b", head)):
             head = "I " + head
         elif parsed.kind == "noun":
             return ""
         elif parsed.subject[0].lower() not in ("i", "my", "we", "there", "it"):
-            head = re.sub(r"^(?=[a-z])", "my ", head) if parsed.subject[0].islower() and len(parsed.subject) <= 3 else head
+            head = (
+                re.sub(r"^(?=[a-z])", "my ", head) if parsed.subject[0].islower() and len(parsed.subject) <= 3 else head
+            )
     tail = ""
     for piece in rest[:2]:
         if piece.startswith("so "):

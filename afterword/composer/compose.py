@@ -8,9 +8,11 @@ from afterword.channels import channel as advise
 from afterword.composer import voice
 from afterword.composer.bring import Bring
 from afterword.composer.editor import edit
-from afterword.composer.facts import brings_of, read_notes, talk_with
+from afterword.composer.facts import read_notes, talk_with
 from afterword.composer.letterplan import LetterPlan
-from afterword.composer.other import plan_other, plan_pass_on
+from afterword.composer.other import plan_other
+from afterword.composer.panel import covered, go_between, shared_out
+from afterword.composer.passing import plan_pass_on
 from afterword.composer.thanking import plan_thanks
 from afterword.composer.writer import Draft, FramesWriter
 from afterword.model import (
@@ -19,12 +21,10 @@ from afterword.model import (
     Channel,
     Composition,
     EventKind,
-    Interview,
     Message,
     MessageKind,
     NoteKind,
     OtherLetter,
-    Part,
     Person,
     Question,
     Step,
@@ -100,16 +100,16 @@ def plan_letter(
     *,
     asked: tuple[str, ...] = (),
 ) -> LetterPlan | Question | None:
-    """The plan of one letter as a value: its moves with their facts, before a word is chosen; or what has to be asked."""
+    """The plan of one letter as a value: its moves with their facts, before a word is chosen; or what to ask."""
     kind = MessageKind(write)
     people = tuple(person for person_id in to if (person := case.person(person_id)))
     if not people:
         return Question("To whom is it to go?")
     way = Channel(channel) if channel else _channel(case, kind, people[0])
     if kind is MessageKind.THANK_YOU:
-        return plan_thanks(case, people, way, _covered(case, people[0], asked)) or _moment_asked(case, people[0])
+        return plan_thanks(case, people, way, covered(case, people[0], asked)) or _moment_asked(case, people[0])
     if kind is MessageKind.PASS_ON:
-        through = _go_between(case, people, way)
+        through = go_between(case, people, way)
         return plan_pass_on(case, people, through, way, frozenset()) if through else _nobody(case, people[0])
     return plan_other(case, kind, people[0], way, None, frozenset())
 
@@ -139,7 +139,7 @@ def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | N
     if kind is MessageKind.PASS_ON or (kind is MessageKind.THANK_YOU and way in THROUGH):
         _pass_on(desk, people, way, kind)
     elif kind is MessageKind.THANK_YOU:
-        _thank(desk, people, way, _covered(case, people[0], desk.asked), None)
+        _thank(desk, people, way, covered(case, people[0], desk.asked), None)
     else:
         _other(desk, kind, people[0], way)
 
@@ -158,7 +158,7 @@ def _thank_all(desk: _Desk, steps: list[Step]) -> None:
     for step in steps:
         person = case.person(step.to[0]) if step.to else None
         way = step.channels[0] if step.channels else Channel.NONE
-        if person is None or way is Channel.NONE and not voice.is_nameless(person):
+        if person is None or (way is Channel.NONE and not voice.is_nameless(person)):
             continue
         if voice.is_nameless(person):
             desk.ask(_name_asked(case, person))
@@ -166,65 +166,14 @@ def _thank_all(desk: _Desk, steps: list[Step]) -> None:
             through.setdefault(way, []).append(person)
         else:
             direct.append((person, way))
-    shares = _shared_out(case, [person for person, _ in direct])
+    shares = shared_out(case, [person for person, _ in direct])
     for person, way in direct:
-        covers = _covered(case, person, desk.asked)
+        covers = covered(case, person, desk.asked)
         if person.id in desk.asked and not read_notes(case, person, talk_with(case, person.id)) and not covers:
             continue
         _thank(desk, (person,), way, covers, shares[person.id])
     for way, people in through.items():
         _pass_on(desk, tuple(people), way, MessageKind.THANK_YOU)
-
-
-def _shared_out(case: Case, people: list[Person]) -> dict[str, tuple[Bring, ...]]:
-    """Which strengths each letter of a panel may use: the fitting ones first, none in two letters while others are left.
-
-    Small sets, so all assignments of one strength a person are tried (an optimisation, not greed).
-    """
-    from itertools import permutations
-
-    if len(people) < 2:
-        return {person.id: tuple(brings_of(case, person)) for person in people}
-    offered = {person.id: brings_of(case, person) for person in people}
-    pool: dict[str, Bring] = {bring.source: bring for brings in offered.values() for bring in brings}
-    needs = {p.id: frozenset(w for n in read_notes(case, p, talk_with(case, p.id)) for w in n.lemmas) for p in people}
-    slots: list[str | None] = [*list(pool)[:6], *[None] * len(people)]
-    best: tuple[float, tuple[str | None, ...]] = (-1.0, (None,) * len(people))
-    for choice in set(permutations(slots, len(people))) if len(people) <= 4 else [tuple(slots[: len(people)])]:
-        worth = 0.0
-        for person, source in zip(people, choice, strict=True):
-            if source is None:
-                continue
-            own = any(bring.source == source for bring in offered[person.id])
-            worth += (1.0 + 3.0 * len(pool[source].lemmas & needs[person.id]) if own else -9.0) + (
-                0.5 if person.part is Part.HIRING_MANAGER else 0.0
-            )
-        if (worth, tuple(s or "" for s in choice)) > (best[0], tuple(s or "" for s in best[1])):
-            best = (worth, choice)
-    return {person.id: (pool[source],) if source else () for person, source in zip(people, best[1], strict=True)}
-
-
-def _covered(case: Case, person: Person, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The people asked for in vain whom the lead's letter names: those of the same sitting, nothing noted (M3)."""
-    talk = talk_with(case, person.id)
-    if talk is None or not asked or _lead(case, talk) != person.id:
-        return ()
-    return tuple(
-        other.id
-        for i in talk.people
-        if i in asked and i != person.id and (other := case.person(i)) and not voice.is_nameless(other)
-        and not read_notes(case, other, talk)
-    )  # fmt: skip
-
-
-def _lead(case: Case, talk: Interview) -> str | None:
-    """The lead of a sitting: the hiring manager, else the executive, else the first who can be reached."""
-    people = [person for i in talk.people if (person := case.person(i))]
-    for part in (Part.HIRING_MANAGER, Part.EXECUTIVE):
-        found = next((person.id for person in people if person.part is part), None)
-        if found:
-            return found
-    return next((person.id for person in people if person.ways), None)
 
 
 def _thank(
@@ -250,7 +199,11 @@ def _thank(
 def _offer_withdrawal(desk: _Desk, planned: LetterPlan) -> None:
     """Who noted that they don't want it is offered the way out (C9)."""
     if planned.interest.value == "no":
-        desk.ask(Question("You noted that you don't want this job. Would you like to withdraw instead?", None, NoteKind.INTEREST))
+        desk.ask(
+            Question(
+                "You noted that you don't want this job. Would you like to withdraw instead?", None, NoteKind.INTEREST
+            )
+        )
 
 
 def _other(desk: _Desk, kind: MessageKind, person: Person, way: Channel) -> None:
@@ -275,7 +228,7 @@ def _other(desk: _Desk, kind: MessageKind, person: Person, way: Channel) -> None
 def _pass_on(desk: _Desk, people: tuple[Person, ...], way: Channel, kind: MessageKind) -> None:
     """One note that asks somebody to pass the thanks on; who has nothing noted is asked for first."""
     case = desk.case
-    through = _go_between(case, people, way)
+    through = go_between(case, people, way)
     if through is None:
         desk.ask(_nobody(case, people[0]))
         return
@@ -297,29 +250,17 @@ def _pass_on(desk: _Desk, people: tuple[Person, ...], way: Channel, kind: Messag
         banned |= verdict.refused
 
 
-def _go_between(case: Case, people: tuple[Person, ...], way: Channel) -> Person | None:
-    """Who can pass it on: the agency's recruiter, else recruiter, coordinator, hr who can be reached."""
-    agency = case.application.agency
-    if way is Channel.VIA_AGENCY and agency and agency.person:
-        return case.person(agency.person)
-    for part in (Part.AGENCY_RECRUITER, Part.RECRUITER, Part.COORDINATOR, Part.HR, Part.HIRING_MANAGER):
-        for person in case.people:
-            if person.part is part and person not in people and person.ways and not voice.is_nameless(person):
-                return person
-    return next((p for p in case.people if p not in people and p.ways and not voice.is_nameless(p)), None)
-
-
 def _moment_asked(case: Case, person: Person) -> Question:
     name = voice.full_name(case, person)
     return Question(f"What did {name} say, ask or show you that you still remember?", person.id, NoteKind.MOMENT)
 
 
 def _name_asked(case: Case, person: Person) -> Question:
-    return Question(f"What is the name of the person you noted as “{person.name}”, and who could pass a note on?", person.id)
+    return Question(
+        f"What is the name of the person you noted as “{person.name}”, and who could pass a note on?", person.id
+    )
 
 
 def _nobody(case: Case, person: Person) -> Question:
     name = voice.full_name(case, person)
     return Question(f"There is no address for {name}. Who could pass a note on?", person.id)
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 from afterword.composer.letterplan import LetterPlan
@@ -62,7 +63,7 @@ def _penalty(draft: Draft, plan: LetterPlan, others: tuple[OtherLetter, ...]) ->
     penalty = 3.0 * max(0, least - len(words)) + 0.6 * max(0, len(words) - most)
     sentences = [s.strip() for s in draft.body.replace("\n", ". ").split(". ") if len(s.split()) > 3]
     penalty += 2.0 * max(0, sum(s.startswith("I ") for s in sentences) - 2)
-    penalty += sum(1.5 for one, two in zip(sentences, sentences[1:], strict=False) if one.split()[0] == two.split()[0])
+    penalty += sum(1.5 for one, two in pairwise(sentences) if one.split()[0] == two.split()[0])
     lemmas = content_lemmas(draft.body)
     penalty += 0.5 * (len(lemmas) - len(set(lemmas)))
     penalty += sum(max(0, len(s.split()) - 28) for s in sentences) * 0.5

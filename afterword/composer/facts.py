@@ -8,9 +8,10 @@ from enum import Enum
 from functools import lru_cache
 
 from afterword.composer.bring import Bring, read_strength
+from afterword.composer.details import Detail, Reader, Shape
+from afterword.composer.numbers import House
 from afterword.composer.privacy import is_private, plain
-from afterword.composer.reading import Detail, Reader, Shape, read_note
-from afterword.composer.tidy import House
+from afterword.composer.reading import read_note
 from afterword.composer.voice import parts_of
 from afterword.language import content_lemmas
 from afterword.model import (
@@ -99,7 +100,29 @@ def _house(country: str, named: tuple[str, ...], strengths: tuple[str, ...]) -> 
         names += re.findall(r"(?<=\s)[A-Z][a-z][\w'’]{2,}", text)
     for person in named[3:]:
         names += [word for word in person.split() if len(word) > 3 and word[0].isupper()]
-    ambiguous = {"dawn", "grace", "hope", "mark", "will", "rose", "may", "june", "april", "bill", "drew", "frank", "rich", "chase", "grant", "pat", "sue", "rob", "art", "joy", "faith"}
+    ambiguous = {
+        "dawn",
+        "grace",
+        "hope",
+        "mark",
+        "will",
+        "rose",
+        "may",
+        "june",
+        "april",
+        "bill",
+        "drew",
+        "frank",
+        "rich",
+        "chase",
+        "grant",
+        "pat",
+        "sue",
+        "rob",
+        "art",
+        "joy",
+        "faith",
+    }
     kept = {name.strip(): None for name in names if name.strip() and name.strip().lower() not in ambiguous}
     return House(country, tuple(kept))
 
@@ -128,7 +151,9 @@ def _name_words(case: Case, person: Person) -> list[str]:
     return [word for word in dict.fromkeys([*name.full.split(), *(name.goes_by or "").split()]) if len(word) > 2]
 
 
-def read_notes(case: Case, person: Person, talk: Interview | None, kinds: tuple[NoteKind, ...] = TALK_KINDS) -> list[ReadNote]:
+def read_notes(
+    case: Case, person: Person, talk: Interview | None, kinds: tuple[NoteKind, ...] = TALK_KINDS
+) -> list[ReadNote]:
     """The notes about the talk with `person` that can be put into words, the best first (M2, M4, C2)."""
     reader, house = reader_of(case, person), house_of(case)
     liked = PREFERRED.get(person.part, PREFERRED[Part.HIRING_MANAGER])
@@ -171,7 +196,14 @@ def _merged(brings: list[Bring]) -> list[Bring]:
     """Of two that speak of the same thing the one that can be said better stands, in the earlier one's place."""
     out: list[Bring] = []
     for bring in brings:
-        twin = next((at for at, known in enumerate(out) if len(known.lemmas & bring.lemmas) >= 2 or (known.lemmas and known.lemmas <= bring.lemmas)), None)
+        twin = next(
+            (
+                at
+                for at, known in enumerate(out)
+                if len(known.lemmas & bring.lemmas) >= 2 or (known.lemmas and known.lemmas <= bring.lemmas)
+            ),
+            None,
+        )
         if twin is None:
             out.append(bring)
         elif _quality(bring) > _quality(out[twin]):
@@ -189,8 +221,14 @@ def interest_in(case: Case, person: Person | None = None) -> Interest:
     own = [note for note in said if person is not None and note.person == person.id]
     for note in reversed(own or said):
         low = plain(note.text)
-        for word, meaning in (("more", Interest.MORE), ("unsure", Interest.UNSURE), ("not sure", Interest.UNSURE),
-                              ("maybe", Interest.UNSURE), ("yes", Interest.YES), ("no", Interest.NO)):
+        for word, meaning in (
+            ("more", Interest.MORE),
+            ("unsure", Interest.UNSURE),
+            ("not sure", Interest.UNSURE),
+            ("maybe", Interest.UNSURE),
+            ("yes", Interest.YES),
+            ("no", Interest.NO),
+        ):
             if re.match(rf"{word}\b", low):
                 return meaning
     return Interest.UNSAID

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from afterword.composer.data import table
+from afterword.composer.details import Detail, Shape
 from afterword.composer.letterplan import LetterPlan, Move, Slot
-from afterword.composer.reading import Detail, Shape
+from afterword.model import Channel
 
 SLOT = re.compile(r"\{(\w+)\}")
-AGREEMENT = {"is": ("is", "are"), "was": ("was", "were"), "has": ("has", "have"), "it": ("it", "them"), "that": ("that", "those")}
+AGREEMENT = {
+    "is": ("is", "are"),
+    "was": ("was", "were"),
+    "has": ("has", "have"),
+    "it": ("it", "them"),
+    "that": ("that", "those"),
+}
+LASTING = ("I hold", "I am", "I have been", "I lead", "I run")
 SHAPES = frozenset(shape.value for shape in Shape)
 BRINGS = ("did", "years", "rolea", "brought")
 END_ONLY = re.compile(r"\{[Cc]lause\}[.:;]")
@@ -87,16 +96,18 @@ def pieces_for(move: Move, plan: LetterPlan) -> Iterator[Piece]:
 def _allowed(frame: Frame, move: Move, plan: LetterPlan) -> bool:
     marks = frame.marks
     bring = move.bring
-    checks = {
+    if plan.channel is Channel.PHONE and "writing" in frame.say:
+        return False
+    checks: dict[str, Callable[[Any], bool]] = {
         "manner": lambda value: plan.register in value,
         "keen": lambda value: plan.interest.keen is value,
         "sure": lambda value: plan.interest.sure is value,
         "place": lambda value: plan.place in value,
         "related": lambda value: move.related is value,
         "fits": lambda value: bool(move.forms) and move.forms[0].kind.value in value,
-        "figure": lambda value: bool(bring) and bring.figure is value,
-        "past": lambda value: bool(bring) and not bring.did.startswith(("I hold", "I am", "I have been", "I lead", "I run")),
-        "short_did": lambda value: bool(bring) and len(bring.did.split()) <= 10,
+        "figure": lambda value: bring is not None and bring.figure is value,
+        "past": lambda value: bring is not None and not bring.did.startswith(LASTING),
+        "short_did": lambda value: bring is not None and len(bring.did.split()) <= 10,
     }
     for name, value in marks.items():
         if name in ("soft", "hard", "single", "short", "brings", "after"):
@@ -117,7 +128,7 @@ def _allowed(frame: Frame, move: Move, plan: LetterPlan) -> bool:
 def _suits(frame: Frame, detail: Detail) -> bool:
     """Whether the detail's length, number and temper fit the frame."""
     marks = frame.marks
-    if marks.get("soft") and detail.hard or marks.get("hard") and not detail.hard:
+    if (marks.get("soft") and detail.hard) or (marks.get("hard") and not detail.hard):
         return False
     if "single" in marks and detail.plural is marks["single"]:
         return False
@@ -143,6 +154,8 @@ def _filled(frame: Frame, move: Move, plan: LetterPlan, detail: Detail | None) -
     for name, (one, many) in AGREEMENT.items():
         values[name] = Slot(many if plural else one)
     if not all(slot in values for slot in frame.slots):
+        return None
+    if "With {years}" in frame.say and " with " in values["years"].text:
         return None
     parts: list[tuple[str, str]] = []
     at = 0

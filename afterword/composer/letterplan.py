@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from afterword.composer.bring import Bring
+from afterword.composer.details import Detail
 from afterword.composer.facts import Interest
-from afterword.composer.reading import Detail
 from afterword.model import Channel, MessageKind
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from afterword.composer import grammar
+from afterword.composer import grammar, phrases
 from afterword.composer.bring import read_strength
+from afterword.composer.fitness import fit_to_send
+from afterword.composer.numbers import House
 from afterword.composer.privacy import is_unfit, touchy
-from afterword.composer.reading import fit_to_send
-from afterword.composer.tidy import House, tidy
+from afterword.composer.tidy import tidy
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
@@ -32,7 +33,9 @@ def as_clause(text: str, house: House) -> str:
     else:
         bring = read_strength(head, "", house)
         said = bring.did or _received(head)
-    said = re.sub(rf"(?<!on )(?<!by )(?<!of )\b(\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}})\b", r"on \1", said)
+    said = re.sub(
+        rf"(?<!on )(?<!by )(?<!of )\b(\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}})\b", r"on \1", said
+    )
     for piece in rest[:1]:
         if re.fullmatch(r"\d[\d.]* (?:percent|per cent)", piece):
             said += f", with {piece}"
@@ -41,4 +44,4 @@ def as_clause(text: str, house: House) -> str:
 
 def _received(noun: str) -> str:
     """A thing newly got, where the note names only the thing (`forklift licence, valid from May`)."""
-    return f"I now have {grammar.with_article(noun, definite=False)}" if len(noun.split()) <= 10 else ""
+    return f"I now have {phrases.with_article(noun, definite=False)}" if len(noun.split()) <= 10 else ""

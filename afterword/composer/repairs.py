@@ -6,38 +6,24 @@ What merely felt weak is left alone; nothing is apologised for beyond half a sen
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from afterword.composer.bring import read_strength
+from afterword.composer.data import table
 from afterword.composer.facts import house_of, live_notes
-from afterword.composer.grammar import head_of, is_plural, with_article
+from afterword.composer.fitness import fit_to_send
+from afterword.composer.forms import is_plural
 from afterword.composer.letterplan import Move, Slot
+from afterword.composer.numbers import House
+from afterword.composer.phrases import head_of, with_article
 from afterword.composer.privacy import is_unfit, touchy
-from afterword.composer.reading import fit_to_send
-from afterword.composer.tidy import House, tidy
+from afterword.composer.tidy import tidy
 from afterword.model import Case, EventKind, Interview, MessageKind, NoteKind, Person
 
-UNSAID = re.compile(
-    r"^(?:I )?(?:(?:totally|completely|clean) )?(?:never|forgot to|did not|should have|failed to|meant to|wanted to|could have|left out"
-    r"|forgot|omitted)(?: (?:get|got) (?:to|round to))?(?: have)?(?: to)?(?: (?:said?|say|mention(?:ed)?|tell|told|bring up|brought up|add|talk about|explain))?"
-    r"(?: (?:him|her|them))?(?: (?:that|about|the fact that))?\s+(?=\S)",
-    re.IGNORECASE,
-)
-MISSAID = re.compile(
-    r"(?:said|told (?:him|her|them)|gave|quoted|claimed)\s+(?:that\s+)?(?P<what>.*?)\s*(?:\b(?:was|is|were|are|as|at)\s+)?"
-    r"(?P<wrong>[$£€]?\d[\d.,]*)(?P<unit>(?:\s(?:percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|people|seconds?|thousand|million|\w+s))?)"
-    r"\W+(?:(?:but|and|when|then)\s+)?(?:it|that|in fact|really|actually|should|meant|the (?:right|real|true|correct) (?:answer|figure|number))"
-    r"[\w\s']{0,24}?\b(?P<right>[$£€]?\d[\d.,]*)",
-    re.IGNORECASE,
-)
-ANSWER_NOW = re.compile(
-    r"(?:should have said|should've said|shouldve said|the (?:right |real |better )?answer (?:is|was)|answer:|i now know|since looked (?:it )?up|looked it up|it came to me|remembered (?:after|later|on the way home)|i would say now|what i meant(?: was)?)\W*\s*(?P<answer>.+)$",
-    re.IGNORECASE,
-)
-MISHAPS = (
-    (re.compile(r"\b(?:late|train|traffic|bus|delayed|overslept|lost my way|got lost|parking|wrong (?:door|building|entrance))\b"), "at the start"),
-    (re.compile(r"\b(?:line|call|connection|zoom|teams|wifi|wi-fi|internet|video|camera|mic|sound|audio|froze|dropped|screen)\b"), "with the connection"),
-    (re.compile(r"\b(?:my phone|phone rang|ringtone|alarm)\b"), "when my phone rang"),
-)
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("".join(table("repairs")[name]["pattern"]), re.IGNORECASE)
 
 
 def repairs(case: Case, person: Person, talk: Interview | None) -> list[Move]:
@@ -60,13 +46,23 @@ def repairs(case: Case, person: Person, talk: Interview | None) -> list[Move]:
 def left_out(text: str, source: str, house: House) -> list[Move]:
     """Something not said in the talk, as one plain sentence."""
     tidied = tidy(text, house)
-    said = UNSAID.sub("", tidied.restore(tidied.text), count=1)
+    said = _pattern("unsaid").sub("", tidied.restore(tidied.text), count=1)
     said = re.sub(r"^my ", "my ", said)
     if touchy(said):
         return []
     bring = read_strength(said, source, house)
-    if bring.empty and fit_to_send(said) and not is_unfit(said) and re.match(r"my \w", said) and len(said.split()) <= 12:
-        return [Move("left_out", "something you left out", slots={"brought": Slot(said.strip(" ."), source)}, paragraph=True)]
+    if (
+        bring.empty
+        and fit_to_send(said)
+        and not is_unfit(said)
+        and re.match(r"my \w", said)
+        and len(said.split()) <= 12
+    ):
+        return [
+            Move(
+                "left_out", "something you left out", slots={"brought": Slot(said.strip(" ."), source)}, paragraph=True
+            )
+        ]
     return [] if bring.empty else [Move("left_out", "something you left out", (), bring, paragraph=True)]
 
 
@@ -74,28 +70,34 @@ def fell_short(text: str, source: str, house: House) -> list[Move]:
     """A wrong figure put right, or the answer one has now; nothing where it merely felt weak."""
     tidied = tidy(text, house)
     plain = tidied.restore(tidied.text)
-    wrong = MISSAID.search(plain)
+    wrong = _pattern("missaid").search(plain)
     if wrong:
         what, unit = wrong["what"].strip(" ,:"), wrong["unit"]
         right, old = wrong["right"].rstrip(".,"), wrong["wrong"].rstrip(".,")
-        said = f"{with_article(what)} was {right}{unit}, not {old}" if what and len(what.split()) > 1 else f"it is {right}{unit}, not {old}"
+        said = (
+            f"{with_article(what)} was {right}{unit}, not {old}"
+            if what and len(what.split()) > 1
+            else f"it is {right}{unit}, not {old}"
+        )
         if fit_to_send(said) and right != old:
             return [Move("put_right", "a figure put right", slots={"right": Slot(said, source)}, paragraph=True)]
         return []
-    now = ANSWER_NOW.search(plain)
+    now = _pattern("answer_now").search(plain)
     if now:
         answer = now["answer"].strip(" .")
         if fit_to_send(answer) and not is_unfit(answer) and not touchy(answer) and 1 < len(answer.split()) <= 28:
-            return [Move("answer_now", "an answer you have now", slots={"answer": Slot(answer, source)}, paragraph=True)]
+            return [
+                Move("answer_now", "an answer you have now", slots={"answer": Slot(answer, source)}, paragraph=True)
+            ]
     return []
 
 
 def mishap(text: str, source: str) -> list[Move]:
     """Half a sentence for a real discourtesy."""
     low = text.lower()
-    for pattern, words in MISHAPS:
-        if pattern.search(low):
-            return [Move("mishap", "a word for the mishap", slots={"mishap": Slot(words, source)})]
+    for kind in table("repairs")["mishap"]["kinds"]:
+        if re.search(rf"\b(?:{kind['words']})\b", low):
+            return [Move("mishap", "a word for the mishap", slots={"mishap": Slot(kind["says"], source)})]
     return []
 
 
@@ -104,11 +106,21 @@ def _owed(case: Case, person: Person) -> list[Move]:
     for index, event in enumerate(case.events):
         if event.kind is not EventKind.OWED or not event.what or person.id not in event.to:
             continue
-        if any(e.kind is EventKind.SENT and e.message is MessageKind.SEND_MATERIAL and e.at >= event.at for e in case.events):
+        if any(
+            e.kind is EventKind.SENT and e.message is MessageKind.SEND_MATERIAL and e.at >= event.at
+            for e in case.events
+        ):
             continue
         what = thing(event.what, house_of(case))
         if what:
-            return [Move("owed", "what you said you would send", slots={"what": Slot(what, f"events[{index}].what")}, needed=False)]
+            return [
+                Move(
+                    "owed",
+                    "what you said you would send",
+                    slots={"what": Slot(what, f"events[{index}].what")},
+                    needed=False,
+                )
+            ]
     return []
 
 

@@ -1,4 +1,4 @@
-"""The plan of a letter of thanks, by stage, part, channel and how long ago the talk was (C1–C4, C9, M1, M2, M4, T11)."""
+"""The plan of a letter of thanks, by stage, part, channel and how long ago the talk was (C1-C4, C9, M1-M4, T11)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from afterword.composer import voice
 from afterword.composer.bring import Bring
+from afterword.composer.details import Detail, Shape
 from afterword.composer.facts import (
     Interest,
     ReadNote,
@@ -17,7 +18,6 @@ from afterword.composer.facts import (
     talk_with,
 )
 from afterword.composer.letterplan import LetterPlan, Move, Slot
-from afterword.composer.reading import Detail, Shape
 from afterword.composer.repairs import repairs
 from afterword.language import content_lemmas
 from afterword.model import Case, Channel, Interview, MessageKind, NoteKind, Part, Person, Stage
@@ -122,7 +122,7 @@ def _moves(
     if channel is Channel.LINKEDIN_NOTE:
         return (Move("note_thanks", "thanks and one detail", _short_forms(notes[0])),)
     short = voice.is_short(channel)
-    early = talk is not None and talk.stage is Stage.SCREEN or person.part in (Part.RECRUITER, Part.COORDINATOR)
+    early = (talk is not None and talk.stage is Stage.SCREEN) or person.part in (Part.RECRUITER, Part.COORDINATOR)
     first = notes[0]
     gerunds = tuple(form for note in notes for form in note.forms if form.shape is Shape.GERUND)
     moves: list[Move] = []
@@ -145,30 +145,45 @@ def _moves(
         moves.append(
             Move(_group(first), "what was talked about", first.forms, bring, related, paragraph=not short and not late)
         )
-    second = next((n for n in notes if n is not first and n.note.kind is not NoteKind.LEARNED and not _same(n, first)), None)
+    second = next(
+        (n for n in notes if n is not first and n.note.kind is not NoteKind.LEARNED and not _same(n, first)), None
+    )
     if second and not gerunds and not short and not late and second.weight > 1.5:
         moves.append(Move(_group(second), "a second thing that was talked about", second.forms, needed=False))
     said_fit = bring is not None and not (early and person.part in (Part.RECRUITER, Part.COORDINATOR, Part.HR))
     if said_fit:
         own = not short and not late and second is not None
-        moves.append(Move("bring_late" if short else "bring", "what you bring to it", (), bring, related, paragraph=own, needed=False))
+        moves.append(
+            Move(
+                "bring_late" if short else "bring",
+                "what you bring to it",
+                (),
+                bring,
+                related,
+                paragraph=own,
+                needed=False,
+            )
+        )
     fixes = repairs(case, person, talk)
     moves += [move for move in fixes if not short or move.name != "owed"]
     closing = len(moves)
     if covers:
         names = voice.listed([voice.full_name(case, p) for c in covers if (p := case.person(c))])
-        moves.append(Move("others", "thanks to those nothing was noted for", slots={"others": Slot(names)}, paragraph=True))
-    moves += _interest(interest, early, bool(covers), short or late)
+        moves.append(
+            Move("others", "thanks to those nothing was noted for", slots={"others": Slot(names)}, paragraph=True)
+        )
+    moves += _interest(interest, early, bool(covers), short, late)
     if len(moves) == closing and interest.keen:
         moves.append(Move("interest", "that you would like the work", paragraph=True))
     return tuple(moves)
 
 
-def _interest(interest: Interest, early: bool, covered: bool, short: bool) -> list[Move]:
+def _interest(interest: Interest, early: bool, covered: bool, short: bool, late: bool) -> list[Move]:
+    apart = not covered and not short and not late
     if interest.keen:
-        name = "interest_early" if early else "interest"
-        return [Move(name, "that you would like the work", paragraph=not covered and not short)]
-    return [Move("wish", "a good wish", paragraph=not covered and not short)]
+        name = "interest_early" if early else "interest_short" if short else "interest"
+        return [Move(name, "that you would like the work", paragraph=apart)]
+    return [Move("wish", "a good wish", paragraph=apart)]
 
 
 def _short_forms(note: ReadNote) -> tuple[Detail, ...]:

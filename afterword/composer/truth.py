@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from afterword.composer.data import table
 from afterword.composer.facts import house_of, live_notes
-from afterword.composer.tidy import SMALL, tidy
+from afterword.composer.numbers import SMALL
+from afterword.composer.tidy import tidy
 from afterword.composer.voice import DAYS, MONTHS, parts_of, title_case, when_of, zone_of
 from afterword.language import content_lemmas
 from afterword.model import Case, NoteKind
@@ -31,7 +32,9 @@ class Witness:
         found = [match.group() for match in NUMBER.finditer(text) if _value(match.group()) not in self.numbers]
         low = text.lower()
         found += [
-            word for at, word in enumerate(SMALL) if at > 1 and str(at) not in self.numbers and re.search(rf"\b{word}\b", low)
+            word
+            for at, word in enumerate(SMALL)
+            if at > 1 and str(at) not in self.numbers and re.search(rf"\b{word}\b", low)
         ]
         found += [m.group() for m in NAME.finditer(text) if not set(_words(m.group())) <= self.names]
         return found + sorted(set(content_lemmas(text)) & self.secret)
@@ -60,7 +63,11 @@ def _allowed_for(key: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     names = set(_words(text)) | {word.lower() for word in PLAIN_CAPITALS}
     calendar = table("tidy")["calendar"]
     names |= {word for phrase in calendar["phrases"] for word in _words(phrase)}
-    names |= {word.lower() for word in table("tidy")["capitals"]["acronyms"]} | {"year", "x", "ray", "a", "an"} | _said()
+    names |= (
+        {word.lower() for word in table("tidy")["capitals"]["acronyms"]}
+        | {"year", "x", "ray", "a", "an", "san"}
+        | _said()
+    )
     return frozenset(numbers), frozenset(names)
 
 
@@ -107,7 +114,11 @@ def _secret(case: Case) -> frozenset[str]:
     shown = {index for index, _ in live_notes(case)}
     secret = set()
     for index, note in enumerate(case.notes):
-        if index not in shown and note.kind is not NoteKind.INTEREST and not any(n.replaces == note.id for n in case.notes if note.id):
+        if (
+            index not in shown
+            and note.kind is not NoteKind.INTEREST
+            and not any(n.replaces == note.id for n in case.notes if note.id)
+        ):
             secret |= {word for word in content_lemmas(note.text) if len(word) > 4}
     for person in case.people:
         open_words |= set(content_lemmas(f"{person.name} {person.title or ''}"))
@@ -123,5 +134,8 @@ def _said() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _frame_words() -> frozenset[str]:
-    said = " ".join(_said()) + " morning afternoon evening yesterday today conversation call day interview regard kind sincerely warm best"
+    said = (
+        " ".join(_said())
+        + " morning afternoon evening yesterday today conversation call day interview regard kind sincerely warm best"
+    )
     return frozenset(content_lemmas(said))

@@ -7,19 +7,34 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from afterword.composer.data import table
+from afterword.composer.data import table, words
+from afterword.etiquette.manners import Manners, manners_for
 from afterword.language import Name, name_of
 from afterword.model import Case, Channel, Interview, Person, Place, Rapport, Stage, Tone
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
-NAMELESS = re.compile(r"^(?:the|a|an|some|that|this|my|their)\s|\?|^(?:unknown|interviewer|somebody|someone|tbd|n/?a|nn|x+)\b", re.I)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+NAMELESS = re.compile(
+    r"^(?:the|a|an|some|that|this|my|their)\s|\?|^(?:unknown|interviewer|somebody|someone|tbd|n/?a|nn|x+)\b",
+    re.IGNORECASE,
+)
 
 
 def register_for(case: Case, people: tuple[Person, ...]) -> str:
     """`formal`, `warm` or `plain`: the talk's own tone first, then the house, then the country; warm by rapport."""
-    about = table("voice")["formal"]
     tone = case.application.tone
     cultures = {culture.value for culture in case.application.culture}
     warm = any(person.rapport is Rapport.WARM for person in people)
@@ -27,11 +42,16 @@ def register_for(case: Case, people: tuple[Person, ...]) -> str:
         return "formal"
     if tone in (Tone.FRIENDLY, Tone.BRISK):
         return "warm" if tone is Tone.FRIENDLY else "plain"
-    if cultures & set(about["cultures"]):
+    if cultures & words("voice", "formal", "cultures"):
         return "formal"
-    if case.application.country in about["countries"] and not cultures & {"tech", "startup", "creative", "fast_paced"}:
+    strength = _manners(case).text("formality.strength")
+    if strength == "formal" and not cultures & words("voice", "light", "cultures"):
         return "formal"
     return "warm" if warm else "plain"
+
+
+def _manners(case: Case) -> Manners:
+    return manners_for(case.application.country, case.etiquette)
 
 
 def is_nameless(person: Person) -> bool:
@@ -55,12 +75,16 @@ def address(case: Case, person: Person, register: str) -> str:
     """What stands behind `Dear`: an honorific with the family name if given, else the first name, in some countries
     the whole name. No honorific is ever derived (P5)."""
     name = parts_of(case, person)
+    manners = _manners(case)
     country = person.country or case.application.country
     if name.honorific and not name.goes_by:
         return f"{_dotted(name.honorific, country)} {name.family or name.full}"
     if name.goes_by:
         return name.goes_by
-    if country in table("voice")["full_name"]["countries"] and register == "formal":
+    suffix = manners.text("name.suffix")
+    if register == "formal" and suffix and name.family:
+        return name.family + suffix
+    if register == "formal" and manners.text("formality.address") != "first_name":
         return name.full
     return name.given if name.family else name.full
 
@@ -75,8 +99,9 @@ def _dotted(honorific: str, country: str) -> str:
 def greeting(case: Case, people: tuple[Person, ...], register: str) -> str:
     """The greeting line, with its comma."""
     names = [address(case, person, register) for person in people]
-    hello = "Hi" if case.application.tone in (Tone.FRIENDLY, Tone.BRISK) and register != "formal" else "Dear"
-    return f"{hello} {listed(names)},"
+    light = case.application.tone in (Tone.FRIENDLY, Tone.BRISK) and register != "formal"
+    form = _manners(case).text("greeting.form") if light else "Dear {name},"
+    return form.format(name=listed(names))
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
@@ -103,9 +128,14 @@ def zone_of(case: Case, person: Person | None) -> ZoneInfo:
 
 def day_in_words(day: date, country: str) -> str:
     """A date as the country writes it in a letter, without the year."""
-    if country in ("US", "CA", "PH"):
+    if month_first(country):
         return f"{MONTHS[day.month - 1]} {day.day}"
     return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def month_first(country: str) -> bool:
+    """Whether the month stands before the day."""
+    return manners_for(country).text("date.style") == "month_day"
 
 
 def when_of(talk: Interview, at: datetime, zone: ZoneInfo, country: str) -> tuple[str, str]:
@@ -150,8 +180,8 @@ def _spellings(country: str) -> tuple[re.Pattern[str], dict[str, str]]:
     spelling = table("voice")["spelling"]
     american = country in ("US", "PH")
     british = country in spelling["british_countries"]
-    swaps = spelling["american"] if american else spelling["british"] if british else {"honoured": "honoured"}
-    return re.compile(r"\b(" + "|".join(swaps) + r")\b", re.IGNORECASE), swaps
+    swaps = spelling["american"] if american else spelling["british"] if british else {}
+    return re.compile(r"\b(" + "|".join(swaps) + r")\b" if swaps else r"(?!)"), swaps
 
 
 def spelled(text: str, country: str) -> str:

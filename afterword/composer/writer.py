@@ -69,8 +69,7 @@ class FramesWriter:
         fresh = [p for p in free if not any(word in p.text.lower() for word in said)] or free
         if not fresh:
             return None
-        weights = [p.rank * PREFERENCE.get(p.frame.shape or "", 1.0) * (2.0 if p.brings and p.frame.shape else 1.0) * (5.0 if p.frame.marks.get("sure") else 2.5 if p.frame.marks.get("keen") else 1.0) for p in fresh]
-        return dice.choices(fresh, weights)[0]
+        return dice.choices(fresh, [_weight(piece) for piece in fresh])[0]
 
     def _letter(
         self, plan: LetterPlan, case: Case, chosen: list[tuple[Piece, bool]], inside: list[Piece], dice: random.Random
@@ -79,8 +78,12 @@ class FramesWriter:
             p for person_id in plan.to if (p := case.person(person_id))
         )
         page = _Page(case.application.country)
-        note = plan.channel is Channel.LINKEDIN_NOTE
-        if plan.channel is not Channel.PHONE:
+        note, call = plan.channel is Channel.LINKEDIN_NOTE, plan.channel is Channel.PHONE
+        name = voice.listed([voice.address(case, person, plan.register) for person in people])
+        about = f"this is {voice.signature(case)}. I am calling about the {plan.slots['role'].text} position"
+        if call:
+            page.add(f"Hello {name}, {about}. Do you have a moment?\n\n")
+        else:
             hello = voice.greeting(case, people, plan.register)
             page.add(hello + " " if note else hello + "\n\n")
         for at, (piece, paragraph) in enumerate(chosen):
@@ -95,7 +98,10 @@ class FramesWriter:
                 for text, source in piece.parts:
                     page.add(text.replace('"', "'"), source)
             page.add('"')
-        if plan.channel is not Channel.PHONE:
+        if call:
+            page.add(f"\n\nThank you for your time. Goodbye.\n\nIf it goes to voicemail: Hello {name}, {about}.")
+            page.add(" You can reach me on this number, and I will keep it short. Thank you.")
+        else:
             close = voice.sign_off(case, plan.register, dice.randrange(4))
             page.add(f" {voice.signature(case)}" if note else f"\n\n{close}\n{voice.signature(case)}")
         subject = dice.choice(plan.subjects) if plan.subjects else None
@@ -109,10 +115,37 @@ class FramesWriter:
         )
 
 
+def _weight(piece: Piece) -> float:
+    """How gladly a way of saying is taken: one that does something with a detail before one that only tells it."""
+    marks = piece.frame.marks
+    weight = piece.rank * PREFERENCE.get(piece.frame.shape or "", 1.0)
+    weight *= 2.0 if piece.brings and piece.frame.shape else 1.0
+    return weight * (5.0 if marks.get("sure") else 2.5 if marks.get("keen") else 1.0)
+
+
 PREFERENCE = {"gerund": 3.0, "quote": 2.0, "clause": 1.6, "noun": 1.0, "question": 1.2, "someone": 3.0}
-MARKED = ("glad", "tells me", "told me", "says a good deal", "useful", "thinking about", "picture", "would like", "learn",
-          "interested", "i would bring", "clear", "a place", "kept in mind", "be of use", "experience", "position",
-          "job description", "work on", "good to")
+MARKED = (
+    "glad",
+    "tells me",
+    "told me",
+    "says a good deal",
+    "useful",
+    "thinking about",
+    "picture",
+    "would like",
+    "learn",
+    "interested",
+    "i would bring",
+    "clear",
+    "a place",
+    "kept in mind",
+    "be of use",
+    "experience",
+    "position",
+    "job description",
+    "work on",
+    "good to",
+)
 """Turns of phrase that one letter should have once."""
 
 

@@ -1,0 +1,126 @@
+"""Forms of English words: bases, endings, participles, plurals; what `you` takes."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from afterword.composer.data import words
+from afterword.language import data as language_data
+
+BE = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(language_data.table("closed")["irregular_verbs"]["forms"])
+
+
+@lru_cache(maxsize=4096)
+def base_of(word: str) -> str | None:
+    """The base form of a finite verb form, or None for what is no verb we know."""
+    low = word.lower()
+    known = words("words", "verbs", "base")
+    if low in known:
+        return low
+    for form in _guesses(low):
+        if form in known:
+            return form
+    lemma = _irregular().get(low)
+    return lemma if lemma in known else None
+
+
+def _guesses(low: str) -> tuple[str, ...]:
+    if low.endswith("ies"):
+        return (low[:-3] + "y",)
+    if low.endswith("es"):
+        return (low[:-1], low[:-2])
+    if low.endswith("s") and not low.endswith("ss"):
+        return (low[:-1],)
+    if low.endswith("ied"):
+        return (low[:-3] + "y",)
+    if low.endswith("ed"):
+        return (low[:-1], low[:-2], low[:-3])
+    return ()
+
+
+def is_s_form(word: str) -> bool:
+    """Whether `word` could be a verb in the third person singular."""
+    low = word.lower()
+    return low.endswith("s") and not low.endswith(("ss", "us")) and base_of(low) not in (None, low)
+
+
+def is_past(word: str) -> bool:
+    """Whether `word` could be a past tense."""
+    low = word.lower()
+    if low in ("put", "cut", "set", "let", "read", "hit", "split", "shut"):
+        return True
+    base = base_of(low)
+    if base is None or low == base:
+        return False
+    return low.endswith("ed") or (
+        _irregular().get(low) == base and not low.endswith("s") and low not in _only_participles()
+    )
+
+
+def _only_participles() -> frozenset[str]:
+    return words("words", "verbs", "only_participles")
+
+
+def is_participle(word: str) -> bool:
+    """Whether `word` could be a past participle."""
+    return word.lower() in words("words", "verbs", "participles") or (word.lower().endswith("ed") and is_past(word))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun looks like more than one."""
+    low = word.lower()
+    if low in language_data.table("closed")["irregular_nouns"]["forms"]:
+        form = language_data.table("closed")["irregular_nouns"]["forms"][low]
+        return bool(form != low and low not in ("this", "us", "is"))
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
+
+
+def second_person(verb: str) -> str:
+    """A verb as `you` takes it: `runs` to `run`, `is` to `are`; past tenses and modals stay."""
+    low = verb.lower()
+    if low in BE:
+        return BE[low]
+    if low in words("words", "aux"):
+        return low
+    base = base_of(low)
+    return base if base is not None and is_s_form(low) else low
+
+
+def past_of(base: str) -> str:
+    """The past tense of a base form."""
+    special = {
+        "show": "showed",
+        "tell": "told",
+        "give": "gave",
+        "take": "took",
+        "let": "let",
+        "say": "said",
+        "run": "ran",
+        "keep": "kept",
+        "make": "made",
+        "explain": "explained",
+        "mention": "mentioned",
+    }
+    if base in special:
+        return special[base]
+    return base + "d" if base.endswith("e") else base + "ed"
+
+
+def gerund(base: str) -> str:
+    """The form in -ing: `let` to `letting`, `take` to `taking`."""
+    special = {
+        "let": "letting",
+        "run": "running",
+        "put": "putting",
+        "get": "getting",
+        "set": "setting",
+        "cut": "cutting",
+    }
+    if base in special:
+        return special[base]
+    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"

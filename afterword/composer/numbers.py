@@ -1,0 +1,124 @@
+"""Figures in jotted text: units and rates written out, clock times as the country has them, small counts as words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from afterword.composer.data import table, words
+
+MORNING, AFTERNOON = "\ue010", "\ue011"
+SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the tidying has to know of a case: country, proper names as they are written, and its own short forms."""
+
+    country: str = "US"
+    names: tuple[str, ...] = ()
+
+    @property
+    def american(self) -> bool:
+        """Whether dates, spelling and clock times follow the American way."""
+        return self.country in ("US", "PH")
+
+
+def times_over(match: re.Match[str]) -> str:
+    number = int(match.group(1))
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def rates(text: str) -> str:
+    """`thurs/fri` as `thurs and fri`, `packs/mth` as `packs a month`; other slashes stay and make the piece unfit."""
+    days = "|".join(table("tidy")["calendar"]["days"])
+    text = re.sub(rf"\b({days})\s?/\s?({days})\b", r"\1 and \2", text, flags=re.IGNORECASE)
+    spans = {"mth": "month", "month": "month", "mo": "month", "wk": "week", "week": "week", "day": "day", "d": "day"}
+    spans |= {
+        "yr": "year",
+        "year": "year",
+        "hr": "hour",
+        "h": "hour",
+        "hour": "hour",
+        "shift": "shift",
+        "min": "minute",
+    }
+
+    def rate(match: re.Match[str]) -> str:
+        span = spans[match.group(1).lower()]
+        return f" {'an' if span == 'hour' else 'a'} {span}"
+
+    return re.sub(rf"(?<=[\w%])\s?(?:/|\bp(?:er)?\s)\s?({'|'.join(spans)})\b(?!\w)", rate, text, flags=re.IGNORECASE)
+
+
+def clock_times(text: str, house: House) -> str:
+    """Clock times as the country writes them."""
+
+    def half_day(match: re.Match[str]) -> str:
+        hour, minute, half = match.group(1), match.group(2) or "", match.group(3).lower()
+        mark = MORNING if half[0] == "a" else AFTERNOON
+        return f"{hour}{minute} {mark}" if house.american else f"{hour}{minute}{half[0]}m"
+
+    text = re.sub(r"\b(\d{1,2})((?:[:.]\d\d)?)\s?([ap])\.?m\b\.?", half_day, text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(0\d|1\d|2[0-3])([0-5]\d)\s?h(?:rs)?\b", r"\1:\2", text)
+    return re.sub(r"\b(after|before|at|by|until|till|from)\s(\d|1\d|2[0-3])h\b", r"\1 \2:00", text)
+
+
+def units(text: str, house: House) -> str:
+    """`9 yrs` as `9 years`, `1.2m` as `1.2 million`, `40 %` as `40 percent`, `pg 12` as `page 12`."""
+    known = table("tidy")["units"]
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+
+    def unit(match: re.Match[str]) -> str:
+        number, name = match.group(1), match.group(2).lower()
+        one, many = known[name]
+        return f"{number} {one if number in ('1', 'one') else many}"
+
+    text = re.sub(
+        r"\b(yr|year|wk|week)\s?(\d{1,2})\b(?!\s*(?:yrs?|years?|people|of))", _labelled, text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"\bp(?:g|age)\.?\s?(\d+)\b", r"page \1", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(\d{1,3})s\b(?=\s*→|\s+(?:down|to|flat|or)\b|$)|(?<=→\s)(\d{1,3})s\b", _seconds, text)
+    text = re.sub(
+        r"(?<=\b(?:in|to) )(\d{1,3})s\b|(?<=\b(?:take|from) )(\d{1,3})s\b|(?<=\b(?:takes|under) )(\d{1,3})s\b",
+        _seconds,
+        text,
+    )
+    text = re.sub(r"(?<![\w$£€])(\d+(?:[.,]\d+)*)(?:\s(?:s)\b)(?!['’]|\w)", r"\1 seconds", text)
+    text = re.sub(
+        r"(?<![\w$£€])(\d+(?:[.,]\d+)*)m\b(?= (?:of|long|high|deep|wide|tall|up|away|down)\b)", r"\1 metres", text
+    )
+    close = re.compile(r"(?<![\w$£€])(\d+(?:[.,]\d+)*)(k|m)\b(?!['’]|\w)")
+    text = close.sub(lambda m: f"{m.group(1)} {'thousand' if m.group(2) == 'k' else 'million'}", text)
+    text = re.sub(rf"(?<![\w$£€])(\d+(?:[.,]\d+)*)\s?({names})\b(?!['’]|\w)", unit, text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(\d[\d.,]*)\s?(?:h|hrs)\b", r"\1 hours", text)
+    text = re.sub(r"(?<=[a-z] )pg\b", "page", text)
+    text = re.sub(r"\bpg\b\s?", "", text)
+    text = re.sub(r"\b(in|since|from|until) '?([4-9]\d)\b(?! (?:minutes?|percent|%|\w+))", r"\1 19\2", text)
+    text = re.sub(r"(\d)\s?%", rf"\1 {'percent' if house.country in ('US', 'CA') else 'per cent'}", text)
+    text = re.sub(r"(?<=\s)-(?=\d)", "minus ", text)
+    return re.sub(r"\b1 (hour|day|week|month|year)s\b", r"1 \1", text)
+
+
+def _seconds(match: re.Match[str]) -> str:
+    return f"{next(group for group in match.groups() if group)} seconds"
+
+
+def _labelled(match: re.Match[str]) -> str:
+    word = {"yr": "Year", "year": "Year", "wk": "week", "week": "week"}[match.group(1).lower()]
+    return f"{word} {match.group(2)}"
+
+
+def small_numbers(text: str) -> str:
+    """Whole numbers up to twelve as words where they count something, digits where they name or measure it."""
+
+    def spell(match: re.Match[str]) -> str:
+        before, number = match.group(1), int(match.group(2))
+        if number > 12 or (before.strip().lower() in words("words", "labels") and len(match.group(3)) == 1):
+            return match.group()
+        return f"{before}{SMALL[number]}"
+
+    kept = "|".join(table("tidy")["after_figures"]["words"])
+    return re.sub(
+        rf"((?:^|[\w,.:;'’]+ |[(\"]))(\d{{1,2}})(?= (?!(?:{kept}))(years?|seasons?|months?|[A-Za-z]))", spell, text
+    )

@@ -1,0 +1,117 @@
+"""Who is meant: the reader becomes `you`, with the verb put right; what can't be told is left out (P5)."""
+
+from __future__ import annotations
+
+import re
+
+from afterword.composer import forms
+from afterword.composer.data import words
+from afterword.composer.details import Context, Reader
+from afterword.composer.fitness import function_words
+
+
+def you_do(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The verb of a clause as `you` takes it; `did show` becomes `showed`; a second verb behind `and` follows."""
+    at = 0
+    while at < len(rest) - 1 and rest[at].lower() in words("words", "adverbs"):
+        at += 1
+    verb = rest[at].lower()
+    if verb == "did" and at + 1 < len(rest) and forms.base_of(rest[at + 1]) == rest[at + 1].lower():
+        return (*rest[:at], forms.past_of(rest[at + 1].lower()), *rest[at + 2 :])
+    out = [*rest[:at], forms.second_person(rest[at]), *rest[at + 1 :]]
+    for place in range(at + 2, len(out)):
+        joined = out[place - 1].lower() in ("and", "then") and forms.is_s_form(out[place])
+        takes = place + 1 < len(out) and out[place + 1].lower() in words("words", "determiners") | {"them", "it"}
+        if joined and takes:
+            out[place] = forms.second_person(out[place])
+    return tuple(out)
+
+
+def may_be_reader(pronoun: str, reader: Reader) -> bool:
+    """Whether `he`, `she` or `they` in a note can be the person written to."""
+    if not reader.pronouns or pronoun == "they":
+        return True
+    return pronoun in reader.pronouns.lower().replace("/", " ").split()
+
+
+def as_you(parts: tuple[str, ...], about: Context, plural_before: bool = False) -> tuple[str, ...] | None:
+    """The words with the reader as `you`; None if it can't be told who a pronoun stands for.
+
+    `plural_before`: several people or things stand before, to whom a `they` then belongs."""
+    out: list[str] = []
+    swaps = {
+        "himself": "yourself",
+        "herself": "yourself",
+        "themselves": "yourselves",
+        "his": "your",
+        "their": "your",
+        "theirs": "yours",
+        "him": "you",
+        "hers": "yours",
+    }
+    stranger = about.stranger or names_stranger(" ".join(parts), about.reader)
+    anybody = any(
+        word.lower() in ("everybody", "everyone", "nobody", "anyone", "somebody", "someone", "each") for word in parts
+    )
+    at = 0
+    while at < len(parts):
+        word, low = parts[at], parts[at].lower().strip(",")
+        after = parts[at + 1] if at + 1 < len(parts) else ""
+        if low in ("them", "they", "their", "theirs", "themselves"):
+            if anybody and low in ("their", "theirs", "themselves", "they", "them"):
+                out.append(low)
+                at += 1
+                continue
+            if plural_before:
+                out.append(low)
+                at += 1
+                continue
+            if low == "them":
+                cut = _cut_tail(out)
+                if cut is None:
+                    return None
+                out = cut
+                at += 1
+                continue
+        if low in ("he", "she", "they"):
+            if stranger or not may_be_reader(low, about.reader) or not after:
+                return None
+            verb = parts[at + 1 :]
+            turned = you_do(verb)
+            parts = (*parts[: at + 1], *turned)
+            out.append("you")
+        elif low == "her":
+            if stranger:
+                return None
+            out.append(
+                "your" if after and after.lower() not in function_words() - {"own", "two", "three", "first"} else "you"
+            )
+        elif low in swaps:
+            if stranger and low not in ("their",):
+                return None
+            out.append(swaps[low])
+        else:
+            out.append(word)
+        plural_before = plural_before or (forms.is_plural(low) and low not in words("words", "determiners"))
+        at += 1
+    return tuple(out)
+
+
+def names_stranger(text: str, reader: Reader) -> bool:
+    """Whether somebody else is named, to whom a later `he` or `her` may belong."""
+    return bool(re.search(r"\b(?:named|called|nicknamed) [A-Z\ue000]", text)) or _names_other(
+        tuple(text.split()), reader
+    )
+
+
+def _cut_tail(out: list[str]) -> list[str] | None:
+    """What stands before a pronoun nobody can resolve, without the preposition phrase it is in (`for five of them`)."""
+    for back in range(len(out) - 1, max(len(out) - 5, 0), -1):
+        if out[back].lower() in words("words", "prepositions") and out[back].lower() != "of":
+            return out[:back] if back >= 3 else None
+    return None
+
+
+def _names_other(parts: tuple[str, ...], reader: Reader) -> bool:
+    known = {name.lower() for name in reader.others}
+    return any(word.lower().strip(",.'s") in known for word in parts)
