@@ -5,4 +5,14 @@ from afterword.calendars.gather import likely, read_any
 from afterword.calendars.guests import Guest
 from afterword.calendars.invitation import Invited, newest, plain_text, read_invitation
 
-__all__ = ["DueEntry", "Guest", "Invited", "due_calendar", "likely", "newest", "plain_text", "read_any", "read_invitation"]
+__all__ = [
+    "DueEntry",
+    "Guest",
+    "Invited",
+    "due_calendar",
+    "likely",
+    "newest",
+    "plain_text",
+    "read_any",
+    "read_invitation",
+]

@@ -7,12 +7,13 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
-from afterword.calendars.invitation import LARGEST, Invited, newest, plain_text, read_invitation
+from afterword.calendars.invitation import LARGEST, LONGEST_TEXT, Invited, newest, plain_text, read_invitation
 from afterword.calendars.pasted import read_pasted
 from afterword.model import InvitationError
 
-MANY = 20
-"""Appointments from which on a file is a whole calendar: then only those that speak of an interview are taken."""
+MANY, MOST = 20, 200
+"""Appointments from which on a file is a whole calendar: then only those that speak of an interview are taken. And how
+many of these are taken at most."""
 
 INTERVIEW = re.compile(
     r"(?i)\binterview|\b(phone|recruiter|hiring|technical|initial) (screen|call|chat)|\bscreening\b|panel|"
@@ -35,7 +36,7 @@ def read_any(
     text = data.decode("utf-8", "replace")
     if not text.strip() or "\x00" in text:
         raise InvitationError("there is no invitation in this file", where=name, hint="Give an .ics, .eml or text.")
-    return (read_pasted(text, name, zone=zone, own=own),)
+    return (read_pasted(text[:LONGEST_TEXT], name, zone=zone, own=own),)
 
 
 def likely(invited: tuple[Invited, ...]) -> tuple[Invited, ...]:
@@ -46,6 +47,10 @@ def likely(invited: tuple[Invited, ...]) -> tuple[Invited, ...]:
     if not found:
         raise InvitationError(
             f"none of these {len(invited)} appointments speaks of an interview", hint="Save the one by itself."
+        )
+    if len(found) > MOST:
+        raise InvitationError(
+            f"this file has {len(found)} interviews", hint=f"Save up to {MOST} of them by themselves."
         )
     return found
 
@@ -66,7 +71,7 @@ def _from_mail(data: bytes, name: str, zone: str, own: frozenset[str], now: date
         return likely(newest(tuple(found)))
     text = plain_text(_words(mail.get_body(("plain", "html"))))
     headers = "\n".join(f"{key}: {mail[key]}" for key in ("From", "Subject") if mail[key])
-    return (read_pasted(f"{headers}\n\n{text}", name, zone=zone, own=own),)
+    return (read_pasted(f"{headers}\n\n{text}"[:LONGEST_TEXT], name, zone=zone, own=own),)
 
 
 def _words(part: MIMEPart | None) -> str:

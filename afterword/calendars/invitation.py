@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+import warnings
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +22,9 @@ LARGEST = 5_000_000
 
 MOST_GUESTS = 60
 """People on one invitation that are read at most; beyond that it's a mailing, not a talk."""
+
+LONGEST_TEXT = 50_000
+"""Characters of a description that are read; what an invitation has to say stands at its beginning."""
 
 VIDEO = re.compile(
     r"teams|zoom\.|zoom meeting|meet\.google|google meet|webex|whereby|video|skype|bluejeans|hangout"
@@ -71,8 +75,11 @@ def read_invitation(
     from icalendar import Calendar
 
     try:
-        calendars = Calendar.from_ical(data, multiple=True)
-        found = [_of(calendar, name, zone, own, now) for calendar in calendars]
+        with warnings.catch_warnings():
+            # The library warns on standard error of zones it guessed; what is unsure stands in `doubts`.
+            warnings.simplefilter("ignore")
+            calendars = Calendar.from_ical(data, multiple=True)
+            found = [_of(calendar, name, zone, own, now) for calendar in calendars]
     except UNREADABLE as error:
         raise InvitationError("the calendar file is broken", where=_place(name, data, error), hint=AGAIN) from error
     invited = tuple(one for of_calendar in found for one in of_calendar)
@@ -123,8 +130,8 @@ def _next_of(entry: Any, one: Invited, changed: list[Invited], now: datetime) ->
 
 def _invited(entry: Any, name: str, zone: str, usual: str | None, cancelled: bool, own: frozenset[str]) -> Invited:
     start = moment(entry, "DTSTART", name, zone, usual)
-    summary = plain_text(str(entry.get("SUMMARY") or ""))
-    text = plain_text(str(entry.get("DESCRIPTION") or ""))
+    summary = plain_text(str(entry.get("SUMMARY") or "")[:LONGEST_TEXT])
+    text = plain_text(str(entry.get("DESCRIPTION") or "")[:LONGEST_TEXT])
     where = str(entry.get("LOCATION") or "").strip() or str(entry.get("X-GOOGLE-CONFERENCE") or "")
     organizer = guest_of(entry["ORGANIZER"]) if entry.get("ORGANIZER") else None
     if organizer and (is_machine(organizer) or organizer.address.lower() in {one.lower() for one in own}):

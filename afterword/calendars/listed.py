@@ -18,8 +18,8 @@ CLOCK = re.compile(
 )
 WORD = r"(?:[^\W\d_a-z][\w'’.-]*|van|von|de|der|den|da|di|la|le|bin|al|el|ter)"
 PERSON = re.compile(rf"^({WORD}(?: {WORD}){{1,4}})\s*(?:[,–—|:(]\s*|\s-\s)?\s*([^()]{{0,60}}?)\)?\s*$")
-MOST = 30
-"""People a text is taken to name at most."""
+MOST, LONGEST = 30, 500
+"""People a text is taken to name at most, and characters of a line that names some."""
 
 
 def listed(text: str) -> tuple[Guest, ...]:
@@ -27,6 +27,8 @@ def listed(text: str) -> tuple[Guest, ...]:
     found: list[Guest] = []
     open_list = False
     for line in text.splitlines():
+        if len(line) > LONGEST:
+            continue
         heading = HEADING.match(line.strip())
         if heading:
             open_list = True

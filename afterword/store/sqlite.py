@@ -156,7 +156,12 @@ class SqliteStore:
 
     def _read(self, sql: str, values: tuple[Any, ...], make: Callable[[Any], T]) -> list[T]:
         with _plainly(self.path):
-            return [make(row) for row in self._db.execute(sql, values)]
+            rows = self._db.execute(sql, values).fetchall()
+        try:
+            return [make(row) for row in rows]
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            hint = "`afterword doctor` says what is wrong; a copy beside the desk opens with --desk."
+            raise DeskError("something kept in this desk is damaged", where=str(self.path), hint=hint) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -228,6 +233,9 @@ def _plainly(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise DeskError(_in_words(str(error)), where=str(path), hint=_what_to_do(str(error))) from error
+    except UnicodeError as error:
+        # SQLite's own message quotes bytes of a damaged file.
+        raise DeskError(_in_words("malformed"), where=str(path), hint=_what_to_do("malformed")) from error
     except OSError as error:
         raise DeskError(
             f"the desk can't be opened ({error.strerror or error})",

@@ -162,3 +162,11 @@ def test_crowds_and_nests_are_read_or_refused() -> None:
     nest = "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 200 + "END:VEVENT\r\n" * 200 + "END:VCALENDAR\r\n"
     with pytest.raises(InvitationError):
         read_any(nest.encode(), "x", zone="UTC")
+
+
+@pytest.mark.parametrize("filler", ["You will meet: A B, C ", "<p>", "and A B (", "<" * 9, "https://x.example/ "])
+def test_a_huge_description_is_read_at_its_beginning(filler: str) -> None:
+    head = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260105T090000Z\r\nDESCRIPTION:<br>"
+    data = (head + filler * (600_000 // len(filler)) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n").encode()
+    (found,) = read_any(data, "x", zone="UTC")
+    assert len(found.text) <= 50_000
