@@ -38,17 +38,21 @@ def show_today(shell: Shell) -> None:
         shell.tell([first, "", WELCOME], data)
         return
     lines = [*wrapped(first, bold=True), ""]
-    for one in planned:
-        if one.plan.next.do == "act":
+    acts = [one for one in planned if one.plan.next.do == "act"]
+    for one in acts:
+        if not _rests(one):
             lines += [*_to_do(shell, records[one.id], one.plan), ""]
+    lines += _rows(
+        "To let rest (`afterword skip` agrees)", [(one.title, one.plan.next.say) for one in acts if _rests(one)]
+    )
     # What the headline says already is not said again.
     said = [one for one in planned if one.plan.next.say != first]
-    waits = [(one.title, one.plan.next.say) for one in said if one.plan.next.do == "wait"]
+    waits = [_coming(shell, one) for one in said if one.plan.next.do == "wait"]
     rests = [(one.title, one.plan.next.say) for one in said if one.plan.next.do == "nothing" and not one.closed]
     likes = [(one.title, step.say) for one in planned if not one.closed for step in one.plan.optional if step.say]
     lines += [*_rows("What comes", waits), *_rows("If you like", likes[:4]), *_rows("Nothing to do here", rests)]
     lines += _asks(planned)
-    if any(one.plan.next.do == "act" for one in planned):
+    if not all(_rests(one) for one in acts):
         lines.append("`afterword why` gives the reasons, `afterword draft` writes what is due.")
     while lines and not lines[-1]:
         lines.pop()
@@ -82,6 +86,11 @@ def wrapped(text: str, indent: str = "", *, bold: bool = False) -> list[str]:
     """The text in lines as wide as the terminal allows."""
     lines = textwrap.wrap(text, columns(), initial_indent=indent, subsequent_indent=indent) or [indent]
     return [click.style(line, bold=True) for line in lines] if bold else lines
+
+
+def _rests(one: Planned) -> bool:
+    """Whether all that is left to do there is to let go."""
+    return one.plan.next.step is not None and one.plan.next.step.action == "move_on"
 
 
 def _to_do(shell: Shell, record: Record, plan: Plan) -> list[str]:
@@ -121,6 +130,20 @@ def _row(shell: Shell, record: Record, step: Step) -> str:
     way = f" {channel_words(step.channels[0])}" if step.channels and step.channels[0] != "none" else ""
     room = f", before {near(step.latest, zone, shell.now)}" if step.latest else ""
     return f"  {step_words(step, record.people)}{way}{room}"
+
+
+def _coming(shell: Shell, one: Planned) -> tuple[str, str]:
+    """When it goes on, where, and the plan's sentence without the day that stands before it already."""
+    from afterword.calendar import in_zone
+    from afterword.desk.spoken import day
+
+    say, until = one.plan.next.say, one.plan.next.until
+    if until is None:
+        return one.title, say
+    here = until.astimezone(in_zone(shell.zone))
+    when = day(here.date(), shell.now.date())
+    first, stop, rest = say.partition(". ")
+    return f"{when}: {one.title}", rest if stop and first.endswith(when) else say
 
 
 def _rows(title: str, rows: list[tuple[str, str]]) -> list[str]:

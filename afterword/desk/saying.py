@@ -80,6 +80,8 @@ def headline(planned: Sequence[Planned], records: dict[str, Record], zone: str, 
     if not planned:
         return str(words["empty"])
     todo = [(one, step) for one in planned for step in open_steps(one.plan, now)]
+    # Letting go is no work: it is only named where there is nothing else.
+    todo = [pair for pair in todo if pair[1].action is not Action.MOVE_ON] or todo
     if todo:
         pressing = min((step.latest for _, step in todo if step.latest), default=None)
         return f"{_todo(todo, records, within(pressing, zone, now))} {_then(planned, zone, now)}"
