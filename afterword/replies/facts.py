@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datetime import date, datetime
 
 from afterword.model import Mail, OfferForm, ReplyFacts, ReplyLabel, Stage
@@ -138,59 +140,66 @@ def _is_start(time: TimeReading) -> bool:
 def _until(heard: Heard, moment: Moment) -> date | None:
     """The first day back."""
     back, ends, spans = [], [], []
-    layout = words_of_layout("deadlines")
     for one in heard.said:
-        low = one.text.lower()
         for time in moment.times(one):
-            if not moment.is_ahead(time):
+            if not moment.is_ahead(time) or _is_mere_length(time):
                 continue
-            before = low[max(0, time.start - 45) : time.start]
-            if any(word in before for word in layout["back"]) or any(
-                word in low[time.end : time.end + 25] for word in layout["back_after"]
-            ):
+            if _is_return(time, moment.text.lower()):
                 back.append(time)
             elif time.direction is Direction.UNTIL:
                 ends.append(time.last)
             elif time.direction is Direction.THROUGH or one.does("absence") or heard.signs.answering:
-                spans.append(time)
+                spans.append(time.last)
     if back:
-        time = back[0]
-        if time.direction is Direction.AFTER and time.form is not Form.FEAST:
-            return moment.calendar.add(time.last, 1)
-        return time.first
+        later = back[0].direction is Direction.AFTER and back[0].form is not Form.FEAST
+        return moment.calendar.add(back[0].last, 1) if later else back[0].first
     if ends:
         return ends[-1]
-    return moment.calendar.add(spans[-1].last, 1) if spans else None
+    return moment.calendar.add(max(spans), 1) if spans else None
+
+
+def _is_return(time: TimeReading, text: str) -> bool:
+    """Whether words of coming back stand just before a time, or right after it."""
+    layout = words_of_layout("deadlines")
+    before, after = text[max(0, time.start - 45) : time.start], text[time.end : time.end + 25]
+    before = re.split(r"[.;!?\n]\s", before)[-1]
+    return any(word in before for word in layout["back"]) or any(word in after for word in layout["back_after"])
+
+
+def _is_mere_length(time: TimeReading) -> bool:
+    """Whether it is only how long something takes ("for a day")."""
+    return time.form is Form.COUNT and time.direction is Direction.ON and not time.text.lower().startswith(("in ", "two", "a week"))
 
 
 def _times(heard: Heard, moment: Moment, *, moved: bool) -> tuple[datetime | date, ...]:
     """The times proposed, in order; of a move only the new ones."""
-    arranging = ("invite", "slots", "reschedule")
     found: list[datetime | date] = []
     bare: list[datetime | date] = []
-    old = words_of_layout("deadlines")["former"]
     for one in heard.said:
-        low = one.text.lower()
+        arranging = any(one.does(act) for act in ("invite", "slots", "reschedule"))
         for time in moment.times(one):
-            before = low[max(0, time.start - 40) : time.start]
-            if moved and _is_former(before, low[time.end : time.end + 30], old):
+            before = moment.text[max(0, time.start - 40) : time.start].lower()
+            after = moment.text[time.end : time.end + 40].lower()
+            if not moment.is_ahead(time) or _is_mere_length(time) or (moved and _is_former(before, after)):
                 continue
-            if time.direction in BEFORE_IT and not time.clocks:
-                continue
-            if time.clocks and moment.is_ahead(time) and not _is_deadline(before):
+            if time.clocks and not _is_deadline(before):
                 found += moment.instants(time)
-            elif (
-                not time.clocks
-                and time.kind is Kind.DAY
-                and any(one.does(act) for act in arranging)
-                and moment.is_ahead(time)
-            ):
+            elif not time.clocks and arranging and time.direction not in BEFORE_IT and _names_days(time):
                 bare += moment.instants(time)
     return tuple(dict.fromkeys(found or bare))[:MOST_TIMES]
 
 
-def _is_former(before: str, after: str, old: tuple[str, ...]) -> bool:
-    return any(before.rstrip(" ,:").endswith(word) or f"{word} " in before[-28:] for word in old)
+def _names_days(time: TimeReading) -> bool:
+    return time.kind is Kind.DAY or len(time.days) > 1
+
+
+def _is_former(before: str, after: str) -> bool:
+    """Whether a time is the one that no longer holds, by the words around it."""
+    layout = words_of_layout("deadlines")
+    ending = before.rstrip(" ,:(")
+    return ending.endswith(tuple(f" {word}" for word in layout["former"])) or after.lstrip(" ,)").startswith(
+        layout["former_after"]
+    )
 
 
 def _is_deadline(before: str) -> bool:

@@ -132,7 +132,7 @@ def _refusal(heard: Heard, declined: list[Said], weight: int) -> Judgement | Non
         return None
     if heard.doing("alive") and not firm:
         return Judgement(ReplyLabel.UNKNOWN, UNSURE, declined[0])
-    invited = [one for one in heard.doing("invite", 3) if heard.timed(one) and not one.does("decline", 3)]
+    invited = [one for one in heard.doing("invite", 3) if (heard.clocked(one) or one.asks) and not one.does("decline", 3)]
     if invited and not firm:
         return Judgement(ReplyLabel.UNKNOWN, UNSURE, declined[0])
     return _found(ReplyLabel.REJECTION, declined, SURE if firm else LIKELY)
@@ -161,6 +161,10 @@ def _arranged(heard: Heard) -> Judgement | None:
         if _only_pending(heard, invited):
             return None
         return _found(ReplyLabel.NEXT_ROUND, invited)
+    subject_invites = heard.subject is not None and heard.subject.does("invite", 3)
+    clocked = [one for one in heard.said if heard.clocked(one)]
+    if subject_invites and clocked and not heard.doing("undecided"):
+        return _found(ReplyLabel.NEXT_ROUND, clocked, LIKELY)
     if slots:
         return _found(ReplyLabel.NEXT_ROUND, slots, LIKELY)
     return None
@@ -182,7 +186,8 @@ def _routed(heard: Heard) -> Judgement | None:
         return _found(ReplyLabel.ON_HOLD, held)
     away, passed = heard.doing("absence"), heard.doing("pass_on")
     automatic = heard.signs.automatic or bool(heard.doing("machine"))
-    if away and (automatic or not (heard.doing("undecided") or heard.doing("promise") or heard.doing("need"))):
+    waiting = heard.doing("undecided") + [one for one in heard.doing("promise") if heard.timed(one)]
+    if away and (automatic or not (waiting or heard.doing("need"))):
         return _found(ReplyLabel.OUT_OF_OFFICE, away, SURE if automatic else LIKELY)
     if passed and not heard.doing("need", 3):
         return _found(ReplyLabel.REDIRECT, passed)

@@ -22,6 +22,7 @@ class Matter:
     plain: int = 0
     faint: int = 0
     job: int = 0
+    circular: int = 0
     answers: bool = False
 
     @property
@@ -30,13 +31,15 @@ class Matter:
 
         An answer to the candidate's own mail is presumed to be about what they wrote of: faint words don't count there.
         """
+        if self.circular >= 2 and not self.answers:
+            return True
         if self.job == 0:
             return self.plain >= 1 or (self.faint >= 2 and not self.answers)
         return self.job <= 1 and self.plain >= 2
 
 
-def matter_of(said: Iterable[Said], subject: Said | None, mail: Mail) -> Matter:
-    """The matter of a mail, by its new text and its subject."""
+def matter_of(said: Iterable[Said], mail: Mail, whole: str) -> Matter:
+    """The matter of a mail, by its new text and its subject; circulars show in their footers too."""
     topic = mail.subject.lower().strip()
     while topic.startswith(REPLIED):
         topic = topic.partition(":")[2].strip()
@@ -44,7 +47,8 @@ def matter_of(said: Iterable[Said], subject: Said | None, mail: Mail) -> Matter:
     words = plain.split()
     seen = set(words) | {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}
     seen |= {f"{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)}
-    counts = [len(seen & _words(kind)) for kind in ("plain", "faint", "job")]
+    seen |= {phrase for phrase in _words("circular") if f" {phrase}" in f" {whole[:8000].lower()}"}
+    counts = [len(seen & _words(kind)) for kind in ("plain", "faint", "job", "circular")]
     return Matter(*counts, answers=topic != mail.subject.lower().strip())
 
 

@@ -23,7 +23,11 @@ _ITEM = re.compile(r"\(|\)\??|\||<\w+>\??|\*\d*|~\d+|[^\s()|<>]+")
 _BREAKS = re.compile(
     r"(?<!\d)[;:](?!\d)|(?<=\d)[;:](?!\d)|(?<=\S{3})(?<!\bmrs)[.!](?=\s)|[–—()\[\]…]|\.{2,}|(?<=\s)-{1,3}(?=\s)"
 )
-_EDGES = re.compile(r"^[\"“”„«»'‘’*_#.!]+|[\"“”«»'‘’*_.!]+$")
+_EDGES = re.compile(r"^[¿¡\"“”„«»'‘’*_#.!]+|[\"“”«»'‘’*_.!]+$")
+_IS = re.compile(
+    r"'s(?= (?:been|gone|not|now|going|yours|off|taken|filled|on|still|out|got|moved|closed|changed|starting|the|a|an|in"
+    r"|ready|here|very|too|just|already|no|asked|decided|chosen|said|accepted|agreed|left)\b)"
+)
 _LONG_QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{25,600})[\"”“»]")
 _SPECIAL = {"$": r"(?=[,|?] |$)", "#": r"\S*\d\S* ", "@": r"\S+@\S+ ", ".": r"[^\s,|]+ "}
 _CONTRACTIONS = {
@@ -50,7 +54,7 @@ def plain_words(sentence: str) -> str:
     text = _LONG_QUOTE.sub(" quotation ", sentence.replace("’", "'").replace("‘", "'"))
     text = _BREAKS.sub(" | ", text.lower())
     words: list[str] = []
-    for raw in text.replace(",", " , ").replace("?", " ? ").replace("!", " ").split():
+    for raw in _IS.sub(" is", text).replace(",", " , ").replace("?", " ? ").replace("!", " ").split():
         if raw in (",", "|", "?"):
             words.append(raw)
             continue

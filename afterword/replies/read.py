@@ -26,7 +26,7 @@ def read_reply(mail: Mail, country: str | None = None, case: Case | None = None)
     if not said:
         return ReplyReading(ReplyLabel.UNKNOWN, Confidence.UNSURE, _first_line(whole) or mail.subject)
     moment = Moment.of(mail, country, case, text)
-    heard = Heard(said, subject, signs, moment.is_timed, moment.is_clocked, matter_of(said, subject, mail))
+    heard = Heard(said, subject, signs, moment.is_timed, moment.is_clocked, matter_of(said, mail, whole))
     judgement = judge(heard)
     facts = facts_of(judgement, heard, moment, mail)
     why = judgement.evidence.text if judgement.evidence else mail.subject
