@@ -172,18 +172,19 @@ def correct(s: Situation) -> Iterator[Proposal]:
 
 def corrections(s: Situation, fact: Fact, error: ErrorKind) -> Iterator[Proposal]:
     """One correction for each person the slip went to. It hangs on the letter it is in."""
-    for person in dict.fromkeys(s.people.now(one) or one for one in fact.event.to):
+    letters = [sent for sent in s.record.sent if sent.message is fact.event.message and sent.at <= fact.at]
+    to = fact.event.to or (letters[-1].to if letters else ())
+    for person in dict.fromkeys(s.people.now(one) or one for one in to):
         if s.wrote_to(person, fact, MessageKind.CORRECT):
             continue
         zone, name = s.reader(person).zone, s.name(person)
         last = plus(fact.at, s.span("correct.hours", "hours"))
-        letters = [sent.at for sent in s.record.sent if sent.message is fact.event.message and sent.at <= fact.at]
         text = f"You noticed {WRONG[error]} in your message to {name} on {said(fact.at, zone)}; one line puts it right."
         yield Proposal(
             Action.CORRECT,
             fact.key,
             (person,),
-            since=max(letters, default=fact.at),
+            since=letters[-1].at if letters else fact.at,
             earliest=fact.at,
             lasts=(last,),
             reasons=(Reason("X4", text),),

@@ -110,12 +110,7 @@ def _order(fact: Fact) -> tuple[object, ...]:
 
 
 def _arrived(facts: list[Fact]) -> tuple[tuple[Sent, ...], tuple[tuple[str, Channel], ...]]:
-    sent = [
-        Sent(fact.at, fact.event.message, frozenset(fact.event.to + fact.event.covers), fact.event.to, fact.event,
-             fact.key)
-        for fact in facts
-        if fact.kind is EventKind.SENT and fact.event.message is not None
-    ]  # fmt: skip
+    sent = [_sent(fact) for fact in facts if fact.kind is EventKind.SENT]
     dead: list[tuple[str, Channel]] = []
     for fact in facts:
         if fact.label is not ReplyLabel.BOUNCE:
@@ -134,6 +129,13 @@ def _arrived(facts: list[Fact]) -> tuple[tuple[Sent, ...], tuple[tuple[str, Chan
         else:
             del sent[index]
     return tuple(sent), tuple(dead)
+
+
+def _sent(fact: Fact) -> Sent:
+    """A message of which no kind is told is one of the candidate's own accord."""
+    event = fact.event
+    people = frozenset(event.to + event.covers)
+    return Sent(fact.at, event.message or MessageKind.OTHER, people, event.to, event, fact.key)
 
 
 def _bounced(sent: list[Sent], fact: Fact) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -53,6 +53,9 @@ def plan(case: Case, manners: Manners | None = None) -> Plan:
         if not act.optional and not step.open and verdict.held:
             refused.setdefault(verdict.key, too_soon(verdict))
     placed = _arbitrate(placed, refused)
+    far = [one for one in placed if _is_far_end(one, refused)]
+    changes += [one.earliest for one in far]
+    placed = [one for one in placed if one not in far]
     steps = tuple(one.step for one in placed)
     in_order = sorted(refused.values(), key=lambda refusal: (ORDER[refusal.action], refusal.key))
     refusals = tuple(told(refusal, s) for refusal in in_order)
@@ -80,6 +83,11 @@ def _proposals(s: Situation) -> Iterable[Proposal]:
 def _stays_refused(act: Proposal, refusal: Refusal, s: Situation) -> bool:
     """Whether thanks refused now are refused in the same words when their time has gone by (a wish for silence)."""
     return refusal.kind is RefusalKind.NOT_WANTED and s.course.end is None and act.fact == s.held[-1].key
+
+
+def _is_far_end(one: Placed, refused: Mapping[str, Refusal]) -> bool:
+    """Whether it is the letting go of a wait in which nobody was asked, before its time: nobody waits for that."""
+    return one.step.action is Action.MOVE_ON and not one.open and one.step.key not in refused
 
 
 def _arbitrate(placed: list[Placed], refused: dict[str, Refusal]) -> list[Placed]:

@@ -48,7 +48,9 @@ def _waiting(s: Situation, step: Step) -> str:
     zone = s.reader(step.to[0] if step.to else None).zone
     why = step.reasons[0].text if step.reasons else ""
     then = f"Then: {step.say[:1].lower()}{step.say[1:]}" if step.to else ""
-    return _join(f"Nothing to do until {said(step.earliest, zone)}.", why, then)
+    waits = step.action in (Action.CHECK_IN, Action.RECONNECT, Action.MOVE_ON)
+    word = "Any word from them changes this at once." if waits else ""
+    return _join(f"Nothing to do until {said(step.earliest, zone)}.", why, then, word)
 
 
 def _nothing(s: Situation) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from afterword.calendar import calendar_for, in_zone
 from afterword.channels import channel
 from afterword.etiquette import Manners
-from afterword.model import Case, Channel, Culture, EventKind, InterviewState, MessageKind, ReplyLabel
+from afterword.model import Case, Channel, Culture, EventKind, InterviewState, MessageKind, Part, ReplyLabel
 from afterword.planner.course import Course, read_course
 from afterword.planner.facts import NO_WORD, STARTS_SPACING, Fact, Record, Sent, as_day, read_record
 from afterword.planner.moments import Arrival, Days, Reader, clock_time, local_day, on_day, plus, utc
@@ -123,8 +123,9 @@ class Situation:
 
     def _contacts(self, said_by: str | None) -> Iterator[str]:
         agency = self.case.application.agency
-        if agency is not None and agency.person:
-            yield agency.person
+        if agency is not None:
+            own = (person.id for person in self.case.people if person.part is Part.AGENCY_RECRUITER)
+            yield from (agency.person,) if agency.person else own
         if said_by:
             yield said_by
         people = self.case.people
