@@ -205,8 +205,8 @@ def _beside(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Dir
             continue
         if roles[other] < Role.NOTICE or clauses[other].times:
             continue
-        if clause.joint == "before":
-            return Direction.BEFORE
+        if clause.joint in ("before", "by"):
+            return Direction(clause.joint)
         if clause.joint in AFTERWARDS or (other > index and clauses[other].joint == "then"):
             return Direction.AFTER
     return None

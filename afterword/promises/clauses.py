@@ -17,7 +17,7 @@ OPENS = sum(FLAG[kind] for kind in ("they", "candidate", "tell", "news", "future
 """Kinds of words before which an `and` begins a new clause."""
 
 SUBJECTS = FLAG["they"] | FLAG["candidate"]
-SUBORDINATE = frozenset(("when", "after", "once", "before", "if", "as", "since", "while", "the", "until"))
+SUBORDINATE = frozenset(("by", "when", "after", "once", "before", "if", "as", "since", "while", "the", "until"))
 """Words whose clause may run straight into the main one: "after I land on Tuesday I'll call"."""
 
 DETERMINERS = frozenset(
@@ -70,8 +70,10 @@ def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
             continue
         low, term = lows[i], terms.get(i)
         joint = _joint(text, i, low, term.value if term else 0)
-        if not joint and now.times and now.joint in SUBORDINATE and term is not None and i == now.times[-1].tokens[1]:
-            joint = "," if term.value & SUBJECTS else ""
+        if not joint and now.times and now.joint in SUBORDINATE and term is not None and term.value & SUBJECTS:
+            ahead = terms.get(term.after)
+            looks_ahead = ahead is not None and ahead.value & FLAG["future"]
+            joint = "," if looks_ahead or i == now.times[-1].tokens[1] else ""
         if joint == "and" and not _opens(text, terms, starts, i + 1):
             joint = ""
         if joint:

@@ -131,8 +131,9 @@ def _somebody(clause: Clause, verb: int) -> Role:
         if clause.place("back") == tell:
             return Role.OTHER
     if clause.has("hear"):
-        return Role.WORD if clause.has("whom", "source", "getting") or not clause.content else Role.OTHER
-    bare_verb = verb == tell and verb - clause.first <= 1 and not clause.has("future", "be")
+        return Role.WORD if clause.has("whom", "source", "getting", "future") or not clause.content else Role.OTHER
+    leading = verb == tell == clause.words[0][0] and verb - clause.first <= 1
+    bare_verb = leading and not clause.has("future", "be", "getting", "taking")
     command = (bare_verb and clause.content > 1) or clause.has("ask")
     if clause.has("news"):
         if 0 <= clause.place("getting") < verb:
@@ -158,7 +159,10 @@ def _without_news(clause: Clause) -> Role:
     if they < 0 and you < 0 and clause.content == 0 and not clause.has("job", "process", "away", "back", "past"):
         return Role.BARE
     if you >= 0 and (they < 0 or you < they):
-        return Role.WORD if clause.has("getting") and clause.has("source") else Role.OTHER
+        if clause.has("getting") and clause.has("source"):
+            return Role.WORD
+        handed = clause.has("getting") and clause.has("future") and clause.has("thing")
+        return Role.NOTICE if handed and not clause.has("job", "process") else Role.OTHER
     looks_forward = clause.has("future") and they >= 0 and clause.place("whom", they) >= 0
     if looks_forward and not clause.has("process", "job", "away"):
         return Role.ATTENTION

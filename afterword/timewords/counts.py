@@ -15,6 +15,12 @@ SHORT = 5
 FARTHEST = 20_000
 """Days ahead that a count may reach; what goes beyond is no date anybody waits for."""
 
+EVENT_WORDS = 3
+"""Words that an event may have before its day: "the panel meeting on"."""
+
+VERBS = frozenset(("is", "are", "was", "has", "have", "back", "comes", "gets", "goes", "meets", "sits", "returns"))
+"""Words after which it is no event but a sentence."""
+
 DAYS_IN = {
     "day": 1,
     "business_day": 1,
@@ -211,6 +217,20 @@ def count(r: Reader, i: int) -> Found:
     return (point, after) if point else None
 
 
+def after_event(r: Reader, i: int) -> int:
+    """The token of the day behind an event ("the board on Thursday"); past the end if none is named so."""
+    j = r.skip(i, most=1)
+    if j == i and r.low(i) not in ("our", "their", "your", "my", "a"):
+        return len(r.text)
+    for _ in range(EVENT_WORDS):
+        j += 1
+        if r.is_link(j, "on"):
+            return j + 1
+        if r.low(j) in VERBS or not r.low(j).isalpha():
+            break
+    return len(r.text)
+
+
 def _counted_from(r: Reader, said: Amount, i: int) -> tuple[Point, int, int] | None:
     """The day an amount is counted from, the index after it, and which way."""
     from afterword.timewords.points import point
@@ -234,7 +254,7 @@ def _counted_from(r: Reader, said: Amount, i: int) -> tuple[Point, int, int] | N
     else:
         return None
     r.depth += 1
-    found = point(r, r.skip(j, most=1))
+    found = point(r, r.skip(j, most=1)) or point(r, after_event(r, j))
     r.depth -= 1
     if found is None or found[0].form in (Form.COUNT, Form.CLOCK):
         return None

@@ -110,7 +110,8 @@ def _day_first(r: Reader, prefix: _Prefix, i: int) -> tuple[Point, int] | None:
 
 def _after_it(r: Reader, prefix: _Prefix) -> tuple[Point, int] | None:
     """`straight after`, with nothing behind it: after the time read last."""
-    if r.anchor is None or prefix.dirs != ["after"] or r.low(prefix.after).isalnum():
+    bare = prefix.dirs == ["after"] and r.low(prefix.after - 1) == "after" and not r.low(prefix.after).isalnum()
+    if r.anchor is None or not bare:
         return None
     return replace(r.anchor, form=Form.ANAPHOR), prefix.after
 
@@ -162,7 +163,7 @@ def _clock_first(r: Reader, prefix: _Prefix, i: int) -> tuple[Point, int] | None
     if number is not None and not asked and prefix.dirs and r.low(i).isdecimal():
         day_follows = r.term(r.skip(number[1], links=("on",)))
         asked = day_follows.kind in ("weekday", "dayword") and r.is_link(number[1], "on")
-    dotted = r.low(i - 1) == "it" and r.low(i + 1) == "."
+    dotted = r.low(i + 1) == "." and (r.low(i - 1) == "it" or "from" in prefix.links)
     hours = clocks(r, i, asked=asked or dotted, between="between" in prefix.links)
     if hours is None:
         return None
@@ -224,7 +225,7 @@ def _softer(main: Point) -> Point:
 
 def _directed(r: Reader, prefix: _Prefix, main: Point, after: int, sequel: str) -> Expression:
     dirs = [word for word in prefix.dirs if word != "around"]
-    around = len(dirs) < len(prefix.dirs) or sequel == "around"
+    around = (len(dirs) < len(prefix.dirs) or sequel == "around") and not main.clocks
     if around:
         main = _softer(main)
     direction, said = Direction.ON, bool(dirs)

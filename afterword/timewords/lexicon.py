@@ -13,6 +13,9 @@ from afterword.calendar import holidays_of
 from afterword.timewords.tokens import Text, cut
 
 LANGUAGES = ("en", "de", "fr", "es")
+LEADING = frozenset(("by", "on", "before", "until", "till", "next", "this", "from", "or"))
+"""Words that lead up to a day of the week written small."""
+
 TOO_PLAIN = frozenset({"holiday", "national holiday", "public holiday", "substitute holiday", "may day", "labor day"})
 """Holiday names that are read by the feasts' own rules, or name no day in particular."""
 
@@ -86,11 +89,19 @@ def _match(
             size = len(words)
             if size > 2 and tuple(lows[index : index + size]) != words:
                 continue
-            if sense.capital and not text.raws[index][0].isupper():
+            if sense.capital and not text.raws[index][0].isupper() and not _led_up_to(lows, index, sense.kind):
                 continue
             found[index] = Term(sense.kind, sense.value, index + size)
             return size
     return 0
+
+
+def _led_up_to(lows: list[str], index: int, kind: str) -> bool:
+    """Whether a word that wants a capital is plainly a day or a month without it: "by sat", "19 mar"."""
+    before = lows[index - 1] if index else ""
+    if kind == "weekday":
+        return before in LEADING
+    return before.isdecimal() or before in ("st", "nd", "rd", "th")
 
 
 @lru_cache(maxsize=512)

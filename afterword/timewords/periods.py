@@ -146,8 +146,10 @@ def _week_beside(r: Reader, i: int, ahead_by: int) -> Span | None:
 
     if r.depth:
         return None
+    from afterword.timewords.counts import after_event
+
     r.depth += 1
-    found = point(r, i)
+    found = point(r, i) or point(r, after_event(r, i))
     r.depth -= 1
     if found is None or found[0].form in (Form.COUNT, Form.CLOCK):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from afterword.timewords.counts import Amount, amount, count, reach, up_to
+from afterword.timewords.counts import Amount, after_event, amount, count, reach, up_to
 from afterword.timewords.dates import day_first, day_number, figures, month_first, single
 from afterword.timewords.feasts import feast, holiday_in
 from afterword.timewords.here import DAY, WEEK
@@ -217,7 +217,7 @@ def anaphor(r: Reader, i: int) -> Found:
         return (whole(r, week), week.after) if week and (anchor or term.value == "next_week") else None
     if term.value == "next_day" and r.low(term.after - 1) == "after" and not r.depth:
         r.depth += 1
-        found = point(r, term.after)
+        found = point(r, term.after) or point(r, after_event(r, term.after))
         r.depth -= 1
         if found is not None and found[0].form not in (Form.COUNT, Form.CLOCK):
             return single(found[0].last + DAY), found[1]
