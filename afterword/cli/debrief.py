@@ -35,7 +35,7 @@ def debrief(shell: Shell, application: str | None, source: str | None, talk: str
     from afterword.desk.spoken import between
 
     record = shell.record(application)
-    interview = _talk(shell, record, talk)
+    interview = talk_of(shell, record, talk)
     _must_be_over(record, interview, shell)
     text = _notes(source) if source or not shell.interactive else None
     if text is not None:
@@ -46,9 +46,9 @@ def debrief(shell: Shell, application: str | None, source: str | None, talk: str
         answers = _asked(record, interview)
     if not answers:
         raise DeskError("there is nothing in these notes", hint="A line is enough: `told: what they showed you`.")
-    found = _confirmed(shell, record, debriefed(record, interview, answers, now=shell.now))
+    found = confirmed(shell, record, debriefed(record, interview, answers, now=shell.now))
     if not shell.as_json:
-        shell.tell(_card(shell, record, found))
+        shell.tell(card_lines(shell, record, found))
     if look:
         shell.tell("Nothing was kept.", found)
         return
@@ -56,7 +56,7 @@ def debrief(shell: Shell, application: str | None, source: str | None, talk: str
     shell.tell("Kept. `afterword` says what comes now.", found)
 
 
-def _talk(shell: Shell, record: Record, talk: str | None) -> Interview:
+def talk_of(shell: Shell, record: Record, talk: str | None) -> Interview:
     """The talk named, else the last one that has begun, else the next."""
     if not record.interviews:
         raise DeskError("no talk is noted here", where=record.title, hint="`afterword invite FILE.ics` or `met`.")
@@ -131,7 +131,7 @@ def _who(said: str, record: Record, interview: Interview) -> tuple[str | None, s
     return (interview.people[0] if len(interview.people) == 1 else None), said
 
 
-def _confirmed(shell: Shell, record: Record, found: Debriefed) -> Debriefed:
+def confirmed(shell: Shell, record: Record, found: Debriefed) -> Debriefed:
     """Every promise with its days in full, confirmed or put right where somebody can be asked."""
     from afterword.model import EventKind
 
@@ -178,7 +178,7 @@ def _full(shell: Shell, day: date) -> str:
     return spoken_day(day, shell.now.date())
 
 
-def _card(shell: Shell, record: Record, found: Debriefed) -> list[str]:
+def card_lines(shell: Shell, record: Record, found: Debriefed) -> list[str]:
     from afterword.desk.debrief import prompts
     from afterword.desk.saying import names_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -29,19 +28,19 @@ def invite(
     etiquette: str | None,
     look: bool,
 ) -> None:
-    """Read the invitation in FILE (.ics, a mail that carries one, or - for standard input) and note its interview.
+    """Read the invitation in FILE (.ics, a mail, pasted text, a folder of them, or -) and note its interview.
 
     An update or a cancellation of an invitation read before changes that interview.
     """
-    from afterword.cli.files import read_bytes
-    from afterword.desk.capture import capture, keep, read_invited
+    from afterword.cli.gathering import invitations_in
+    from afterword.desk.capture import capture, keep
 
     if shell.desk.settings is None and shell.interactive:
         from afterword.cli.me import me
 
         click.get_current_context().invoke(me, strengths=(), manners=None)
     kept = []
-    for invited in read_invited(shell.desk, read_bytes(file), Path(file).name):
+    for invited in invitations_in(shell, file):
         if shell.interactive and not (company and role):
             company, role = _asked(shell, invited, company, role)
         captured = capture(
