@@ -116,7 +116,7 @@ def test_the_doctor_is_quiet_where_all_is_well_and_leaves_with_1_where_not(june:
 
 def test_a_table_is_shown_first_and_kept_when_said(june: Terminal, folder: Path) -> None:
     (folder / "t.csv").write_text("Betrieb,Position,Interview\nCorliss,Buyer,03/04/2026\n", encoding="utf-8")
-    assert "no column is headed as the company" in june("import", "t.csv", code=2)
+    assert "No column is headed as the company" in june("import", "t.csv", code=2)
     told = ("import", "t.csv", "--column", "company=Betrieb")
     assert "either of two days" in june(*told, code=2)
     said = june(*told, "--dates", "day_first")
