@@ -16,6 +16,9 @@ DAYLIKE = frozenset({Form.DAY, Form.ORDINAL, Form.WEEKDAY, Form.ANAPHOR, Form.FE
 PREFIXES = 5
 """Small words before a time that are looked at: `by about the`, `at the latest by`."""
 
+HOURS_ASIDE = {Direction.BEFORE: Direction.BY, Direction.AFTER: Direction.ON}
+"""What a direction says of the day where it was said of an hour: "before noon on Friday" is by Friday."""
+
 SHADES_BEHIND = frozenset({"at", "latest", "earliest", "spätestens", "frühestens", "au"})
 """First words of directions that may stand behind their time: `Friday at the latest`."""
 
@@ -209,7 +212,7 @@ def _other_end(r: Reader, prefix: _Prefix, main: Point, i: int) -> tuple[Point, 
 
 def _sequel(r: Reader, main: Point, i: int) -> tuple[Point, int, str]:
     """What shades a time from behind: `at the latest`, `or so`, `onwards`, `inclusive`."""
-    j = i + 1 if r.low(i) in (",", "-", "(") else i
+    j = i + 1 if r.low(i) in (",", "-", "(") and not r.terms.get(i) else i
     term = r.term(j)
     shades = term.kind == "dir" and term.value in ("by", "not_before", "within") and r.low(j) in SHADES_BEHIND
     if shades and point(r, r.skip(term.after, links=("on",))) is None:
@@ -244,6 +247,8 @@ def _directed(r: Reader, prefix: _Prefix, main: Point, after: int, sequel: str) 
     if dirs[:2] in (["not_before", "after"], ["until", "after"]):
         day = r.here.calendar.on_or_after(main.last + DAY)
         main = replace(main, first=day, last=day)
+    if main.clocks or main.direction is Direction.ON:
+        direction = HOURS_ASIDE.get(direction, direction)
     if sequel == "inclusive" and direction is Direction.UNTIL:
         direction = Direction.THROUGH
     if sequel == "by" and direction is Direction.ON:

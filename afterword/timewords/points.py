@@ -169,15 +169,15 @@ def span(r: Reader, i: int) -> Found:
     if found is None:
         return None
     j = r.skip(found.after, links=("on",), marks=",(", most=3)
+    firmness = Firmness.SURE
     while r.term(j).kind == "hedge":
-        j = r.term(j).after
+        j, firmness = r.term(j).after, Firmness.LIKELY
     j = r.skip(j, links=("on",), most=2)
     named = r.term(j)
-    if found.unit == "week" and named.kind == "weekday" and j > found.after and not r.is_link(named.after, "or", "to"):
+    if found.unit == "week" and named.kind == "weekday" and not r.is_link(named.after, "or", "to"):
         day = r.here.weekday_in(named.value, (found.first, found.last))
         dated = date_after(r, named.after)
         if dated is None or dated[0].first == day:
-            firmness = Firmness.LIKELY if j > found.after + 2 else Firmness.SURE
             return single(day, Form.WEEKDAY, firmness), dated[1] if dated else named.after
     return _day_of_month(r, found) or (whole(r, found), found.after)
 
@@ -197,15 +197,18 @@ def midweek(r: Reader, i: int) -> Found:
     return part_of(r, "mid", week), week.after
 
 
-def day_end(r: Reader, i: int) -> Found:
-    """`end of play`, `COB Friday`: today's unless a day follows."""
+def hour_of_day(r: Reader, i: int) -> Found:
+    """`end of play`, `COB Friday`, `the morning of the 20th`: that day, or today's where only its end is named.
+
+    Its direction is `ON`: "before close of business on Friday" is still by Friday, "after lunch" still that day.
+    """
     term = r.term(i)
     j = r.skip(term.after, links=("on", "of", "in", "at"), marks=",", most=3)
     if r.term(j).kind in ("weekday", "dayword", "rel", "ordinal", "month") or (r.low(j).isdecimal() and j > term.after):
         found = point(r, j) if r.depth < 3 else None
         if found is not None and found[0].form in (Form.DAY, Form.WEEKDAY, Form.ORDINAL):
-            return found
-    return single(r.here.day), term.after
+            return replace(found[0], direction=Direction.ON), found[1]
+    return (replace(single(r.here.day), direction=Direction.ON), term.after) if term.kind == "day_end" else None
 
 
 def anaphor(r: Reader, i: int) -> Found:
@@ -257,7 +260,8 @@ RULES: dict[str, Callable[[Reader, int], Found]] = {
     "quarter": span,
     "period_end": period_end,
     "midweek": midweek,
-    "day_end": day_end,
+    "day_end": hour_of_day,
+    "daypart": hour_of_day,
     "feast": feast,
     "holiday": feast,
     "anaphor": anaphor,

@@ -17,7 +17,7 @@ from afterword.timewords.tokens import Text, cut
 WHOLE_ONLY = frozenset({"hedge", "sequel", "zone", "city", "ahead"})
 """Kinds of phrases inside which no time begins."""
 
-IDLE = frozenset({"ordinal_suffix", "ahead", "back", "sequel", "hedge", "zone", "city", "daypart"})
+IDLE = frozenset({"ordinal_suffix", "ahead", "back", "sequel", "hedge", "zone", "city"})
 """Kinds of words that never begin a time."""
 
 FIGURE_MARKS = frozenset((".", "/", ":", "-", "–", "—", ",", "h", "&", "er", "("))
