@@ -9,6 +9,7 @@ from afterword.composer import grammar, privacy
 from afterword.composer.data import words
 from afterword.composer.details import Context, Detail, Shape
 from afterword.composer.fitness import is_doubtful
+from afterword.composer.forms import base_of, past_of
 from afterword.composer.pieces import back, noun
 from afterword.composer.tidy import HELD
 
@@ -40,39 +41,45 @@ TURN = {"you": "I", "your": "my", "yours": "mine", "yourself": "myself", "youd":
 
 def _indirect(text: str) -> str | None:
     """A direct question turned: `how would you …` to `how I would …`; None if it isn't one that can be turned."""
+    told = re.match(r"(?:tell me|talk me through|walk me through|describe)\s+(?:about\s+)?(?=\S)", text, re.IGNORECASE)
+    if told:
+        return "about " + " ".join(_me(text[told.end() :].split()))
     parts = text.split()
-    first = parts[0].lower()
+    first, rest = parts[0].lower(), parts[1:]
     aux = words("words", "aux")
-    if first in WH:
-        opener = [first if first != "if" else "whether"]
-        rest = parts[1:]
-        if first == "how" and rest and rest[0].lower() in ("many", "much", "long", "often", "far"):
-            opener.append(rest.pop(0).lower())
-        pronouns = {"i", "you", "we", "they", "the"}
-        while (
-            first in ("what", "which")
-            and len(rest) > 1
-            and rest[0].lower() not in aux | pronouns
-            and rest[1].lower() in aux
-        ):
-            opener.append(rest.pop(0))
-        if len(rest) > 1 and rest[0].lower() in aux and rest[1].lower() in ("you", "i", "we", "they"):
-            helper, subject = rest[0].lower(), rest[1].lower()
-            rest = [subject, *([] if helper == "do" else [helper]), *rest[2:]]
-            if helper == "did":
-                return None
-        elif len(rest) > 1 and rest[0].lower() in ("do", "does", "did"):
-            return None
-        return " ".join([*opener, *(_me(rest))])
-    if first in aux and len(parts) > 2 and parts[1].lower() in ("you", "i"):
-        if first in ("did", "does"):
-            return None
-        helping = [] if first == "do" else [first]
-        return " ".join(["whether", *_me([parts[1].lower(), *helping, *parts[2:]])])
-    return None
+    if first in aux and len(parts) > 2 and rest[0].lower() in ("you", "i"):
+        turned = _unturned(first, rest[0], rest[1:])
+        return " ".join(["whether", *_me(turned)]) if turned else None
+    if first not in WH:
+        return None
+    opener = first if first != "if" else "whether"
+    for at in range(len(rest) - 1):
+        if rest[at].lower() in aux and rest[at + 1].lower() in PERSONS:
+            turned = _unturned(rest[at].lower(), rest[at + 1], rest[at + 2 :])
+            return " ".join([opener, *rest[:at], *_me(turned)]) if turned else None
+        if rest[at].lower() in PERSONS:
+            break
+    if rest and rest[0].lower() in ("is", "are", "was", "were") and len(rest) > 1 and first in ("what", "where", "who"):
+        end = next((at for at, word in enumerate(rest) if at > 1 and word.lower() in ("and", "when", "if")), len(rest))
+        return " ".join([opener, *_me([*rest[1:end], rest[0], *rest[end:]])])
+    return None if rest and rest[0].lower() in ("do", "does", "did") else " ".join([opener, *_me(rest)])
+
+
+PERSONS = frozenset({"you", "i", "we", "they"})
+
+
+def _unturned(helper: str, subject: str, rest: list[str]) -> list[str] | None:
+    """Subject before verb again: `do you think` to `you think`, `did you leave` to `you left`."""
+    who = "I" if subject.lower() == "i" else subject.lower()
+    if helper == "do":
+        return [who, *rest]
+    if helper == "did" and rest and base_of(rest[0]) == rest[0].lower():
+        return [who, past_of(rest[0].lower()), *rest[1:]]
+    return None if helper in ("does", "did") else [who, helper, *rest]
 
 
 def _me(rest: list[str]) -> list[str]:
     """The one asked, in the first person."""
     out = [TURN.get(word.lower(), word) for word in rest]
-    return ["am" if word == "are" and at and out[at - 1] == "I" else word for at, word in enumerate(out)]
+    fits = {"are": "am", "were": "was"}
+    return [fits.get(word, word) if at and out[at - 1] == "I" else word for at, word in enumerate(out)]

@@ -60,3 +60,4 @@ class Context:
     kind: NoteKind
     stranger: bool = False
     follows: bool = False
+    acting: bool = False

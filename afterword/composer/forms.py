@@ -91,8 +91,21 @@ def second_person(verb: str) -> str:
     return base if base is not None and is_s_form(low) else low
 
 
+@cache
+def _pasts() -> dict[str, str]:
+    known = _irregular()
+    participles = words("words", "verbs", "only_participles")
+    return {
+        lemma: form
+        for form, lemma in known.items()
+        if form != lemma and form not in participles and not form.endswith(("s", "ing"))
+    }
+
+
 def past_of(base: str) -> str:
     """The past tense of a base form."""
+    if base in _pasts():
+        return _pasts()[base]
     special = {
         "show": "showed",
         "tell": "told",

@@ -15,6 +15,7 @@ TELLING = frozenset({"every", "each", "so", "because", "if", "when", "whenever",
 COMPOUNDING = frozenset(
     {"sales", "goods", "operations", "systems", "communications", "accounts", "sports", "customs", "claims"}
 )
+LIMITING = frozenset({"only", "about", "over", "under", "nearly", "almost", "more", "all", "both"})
 JOINERS = frozenset(
     {"if", "because", "so", "when", "unless", "until", "while", "where", "but", "and", "or", "than", "as"}
 )
@@ -50,6 +51,10 @@ def parse(segment: tuple[str, ...]) -> Parse:
         return Parse("noun", (), segment, ())
     first = rest[0].lower()
     if first in words("words", "prepositions") - {"about", "over", "under", "outside", "inside"} or first in JOINERS:
+        return Parse("noun", (), segment, ())
+    if first == "being" or (
+        first.endswith("ing") and len(first) > 5 and len(rest) > 1 and rest[1].lower() in closed_words()
+    ):
         return Parse("noun", (), segment, ())
     if (first in SUBJECTS and len(rest) > 1) or first in ANYBODY:
         verb = _verb_after(rest, 1, near=True)
@@ -148,13 +153,19 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     if labelled and (is_s_form(word) or is_past(word)):
         return True
     if (
-        before in words("words", "determiners") - ANYBODY
+        before in words("words", "determiners") - ANYBODY - LIMITING
         or before[:1].isdigit()
         or before in words("words", "prepositions") - {"up", "down", "out", "off"}
     ):
         return False
     base = base_of(word)
     if base is None or (after in words("words", "aux") and after != "got"):
+        return False
+    if (
+        word in ("named", "called", "nicknamed")
+        and at + 1 < len(rest)
+        and (rest[at + 1][0].isupper() or after.startswith("\ue000"))
+    ):
         return False
     both = base in words("words", "verbs", "also_nouns")
     objects = words("words", "determiners") | {
@@ -189,7 +200,11 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
         "if",
     }
     takes = after in objects or after[:1].isdigit() or after.startswith("\ue000")
-    head = head_noun(rest[:at])
+    takes = takes or (base == "need" and after.endswith("ing"))
+    back = at
+    while back > 1 and rest[back - 1].lower() in words("words", "adverbs"):
+        back -= 1
+    head = head_noun(rest[:back])
     plural = is_plural(head) or head.lower() in ("people", "staff", "everybody")
     if before.endswith("ly") or before in words("words", "adverbs"):
         return is_s_form(word) or is_past(word) or plural

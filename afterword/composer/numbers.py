@@ -11,6 +11,9 @@ MORNING, AFTERNOON = "\ue010", "\ue011"
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the tidying has to know of a case: country, proper names as they are written, and its own short forms."""
@@ -88,8 +91,9 @@ def units(text: str, house: House) -> str:
     text = re.sub(
         r"(?<![\w$£€])(\d+(?:[.,]\d+)*)m\b(?= (?:of|long|high|deep|wide|tall|up|away|down)\b)", r"\1 metres", text
     )
-    close = re.compile(r"(?<![\w$£€])(\d+(?:[.,]\d+)*)(k|m)\b(?!['’]|\w)")
-    text = close.sub(lambda m: f"{m.group(1)} {'thousand' if m.group(2) == 'k' else 'million'}", text)
+    text = re.sub(r"(?<![\w$£€])(\d+(?:[.,]\d+)*)(k|m)\b(?!['’]|\w)", _large, text)
+    spans = "hr|min|yr|wk|day|month|week|hour|minute|year"
+    text = re.sub(rf"\b(\d+)[ -]({spans}) (?=[a-z]{{3,}})", _span_before, text)
     text = re.sub(rf"(?<![\w$£€])(\d+(?:[.,]\d+)*)\s?({names})\b(?!['’]|\w)", unit, text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d[\d.,]*)\s?(?:h|hrs)\b", r"\1 hours", text)
     text = re.sub(r"(?<=[a-z] )pg\b", "page", text)
@@ -98,6 +102,30 @@ def units(text: str, house: House) -> str:
     text = re.sub(r"(\d)\s?%", rf"\1 {'percent' if house.country in ('US', 'CA') else 'per cent'}", text)
     text = re.sub(r"(?<=\s)-(?=\d)", "minus ", text)
     return re.sub(r"\b1 (hour|day|week|month|year)s\b", r"1 \1", text)
+
+
+def _large(match: re.Match[str]) -> str:
+    """`1k` as `1,000`, `1.2m` as `1.2 million`."""
+    if match.group(2) == "m":
+        return f"{match.group(1)} million"
+    return f"{round(float(match.group(1).replace(',', '')) * 1000):,}"
+
+
+def _span_before(match: re.Match[str]) -> str:
+    """`2 hr tour` as `two-hour tour`; before what is no thing, or with a plural written out, as it is."""
+    after = re.match(r"[a-z]+", match.string[match.end() :])
+    closed = (
+        words("words", "prepositions")
+        | words("words", "determiners")
+        | words("words", "adverbs")
+        | words("words", "aux")
+    )
+    late = {"early", "late", "later", "ago", "old", "long", "away", "max", "tops", "straight", "total", "earlier"}
+    if not after or after.group() in closed | late or after.group().endswith("ing") or int(match.group(1)) == 1:
+        return match.group()
+    unit = {"hr": "hour", "min": "minute", "yr": "year", "wk": "week"}.get(match.group(2), match.group(2))
+    number = int(match.group(1))
+    return f"{SMALL[number] if number <= 12 else number}-{unit} "
 
 
 def _seconds(match: re.Match[str]) -> str:
@@ -118,6 +146,13 @@ def small_numbers(text: str) -> str:
             return match.group()
         return f"{before}{SMALL[number]}"
 
+    spelled = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11))), ORDINALS, strict=True))
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    text = re.sub(
+        rf"(?<!of the )(?<!on the )\b({'|'.join(spelled)})\b(?! (?:of )?(?:{months}))(?= [a-z])",
+        lambda match: spelled[match.group(1)],
+        text,
+    )
     kept = "|".join(table("tidy")["after_figures"]["words"])
     return re.sub(
         rf"((?:^|[\w,.:;'’]+ |[(\"]))(\d{{1,2}})(?= (?!(?:{kept}))(years?|seasons?|months?|[A-Za-z]))", spell, text

@@ -56,7 +56,7 @@ def with_article(phrase: str, definite: bool = True) -> str:
     if parts[0][0].isupper() and len(parts) == 1:
         return phrase
     head = head_noun(tuple(parts)).lower()
-    if is_plural(head) or first.endswith("ing") or head in words("words", "bare"):
+    if is_plural(head) or _is_gerund(parts) or head in words("words", "bare"):
         return phrase
     if len(parts) > 1 and parts[1][:1].isdigit():
         return phrase
@@ -68,3 +68,13 @@ def with_article(phrase: str, definite: bool = True) -> str:
 def head_of(phrase: str) -> str:
     """The head noun of a noun phrase in words."""
     return head_noun(tuple(phrase.split()))
+
+
+def _is_gerund(parts: list[str]) -> bool:
+    """Whether the phrase is a doing (`sewing sails`), not a thing named by one (`cooling tower`)."""
+    if not parts[0].lower().endswith("ing") or len(parts[0]) < 5:
+        return False
+    if len(parts) == 1 or is_plural(parts[1]) or parts[1].lower() in words("words", "bare"):
+        return True
+    closed = words("words", "determiners") | words("words", "prepositions") | words("words", "adverbs")
+    return parts[1].lower() in closed

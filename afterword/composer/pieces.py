@@ -36,6 +36,19 @@ def of_segment(segment: str, about: Context) -> list[Detail]:
     if parts[0].lower() in words("words", "self_orders") and grammar.parse(parts).kind != "clause":
         return []
     shown = _shown(parts, about)
+    if parts[0].lower() == "that" and len(parts) > 3 and grammar.parse(parts[1:]).kind == "clause":
+        parts = parts[1:]
+    if parts[0].lower() == "how" and len(parts) > 3 and grammar.parse(parts[1:]).kind == "clause":
+        told = as_you(parts, about)
+        how = back(" ".join(told), about) if told else ""
+        return [Detail(Shape.NOUN, how, about.source, about.kind, hard=is_hard(how))] if how else []
+    taken = forms.base_of(parts[0])
+    if taken in words("words", "mine", "taken_in") and grammar.parse(parts).kind == "action":
+        return noun(parts[1:], about) if len(parts) > 1 else []
+    if taken in words("words", "mine") and grammar.parse(parts).kind == "action" and forms.is_past(parts[0]):
+        return []
+    if about.acting and forms.is_s_form(parts[0]) and len(parts) > 1:
+        return clause(grammar.Parse("action", (), (), parts), about, said)
     parsed = grammar.parse(parts)
     wanted = about.kind is NoteKind.NEED and parts[0].lower() in ("someone", "somebody")
     if parsed.kind == "noun" or wanted:
@@ -43,6 +56,7 @@ def of_segment(segment: str, about: Context) -> list[Detail]:
     return shown + clause(parsed, about, said)
 
 
+UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "seconds", "percent", "metres", "pages"})
 SHOWERS = {
     "show": "showing",
     "let": "letting",
@@ -110,9 +124,13 @@ def noun(parts: tuple[str, ...], about: Context) -> list[Detail]:
     ]
     if low == "same" or (low == "the" and len(parts) > 1 and parts[1].lower() == "same" and about.follows):
         return []
-    if not telling:
+    if not telling or (len(parts) > 1 and parts[1].lower() == "about"):
         return []
-    weak = len(telling) < 2 and about.kind is not NoteKind.QUESTION and len(telling[0]) < 7
+    if parts[0][:1].isdigit() and len(parts) > 1 and parts[1].lower() in words("words", "prepositions"):
+        return []
+    weak = all(word in UNITS or word[:1].isdigit() for word in telling) or (
+        len(telling) < 2 and about.kind is not NoteKind.QUESTION and len(telling[0]) < 7
+    )
     turned = as_you(parts, about)
     if turned is None or len(turned) > 18:
         return []
@@ -134,7 +152,7 @@ def clause(parsed: grammar.Parse, about: Context, said: bool) -> list[Detail]:
             return []
         subject, rest = ("you",), you_do(rest)
     elif low in ("he", "she", "they"):
-        if not may_be_reader(low, about.reader):
+        if not may_be_reader(low, about.reader) or (low != "they" and about.stranger):
             return []
         subject, rest = ("you", *subject[1:]), you_do(rest)
     elif low in ("i", "me", "my", "this", "that") or (low == "it" and not about.follows):

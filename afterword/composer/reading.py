@@ -24,7 +24,9 @@ def read_note(text: str, kind: NoteKind, source: str, reader: Reader, house: Hou
         return ()
     angry = privacy.is_angry(text)
     tidied = tidy(_their_lines(text, reader), house)
-    about = Context(tidied, reader, source, kind)
+    spoken_of = set(re.findall(r"\b(?:he|him|his|she|her)\b", tidied.text.lower()))
+    both = bool(spoken_of & {"she", "her"}) and bool(spoken_of - {"she", "her"})
+    about = Context(tidied, reader, source, kind, stranger=both)
     found: list[Detail] = []
     for sentence in _sentences(tidied.text):
         if kind is NoteKind.QUESTION:
@@ -97,7 +99,9 @@ def _of_sentence(sentence: str, about: Context, angry: bool) -> list[Detail]:
         for segment in _segments(piece):
             fit = not is_doubtful(segment) and not privacy.is_unfit(_restored(segment, about))
             details = of_segment(segment, about) if fit else []
-            about = replace(about, follows=True, stranger=about.stranger or names_stranger(segment, about.reader))
+            stranger = about.stranger or names_stranger(segment, about.reader)
+            acting = any(detail.shape is Shape.CLAUSE and detail.text.startswith("you ") for detail in details)
+            about = replace(about, follows=True, stranger=stranger, acting=acting)
             if not cooled and not any(detail.shape is Shape.GERUND for detail in details):
                 continue
             broken = broken or not details
@@ -113,7 +117,7 @@ def _motto(sentence: str, about: Context) -> list[Detail]:
     """A value noted as a rule (`never take the last frame`): their words, as words; it has no subject to turn."""
     parts = tuple(sentence.strip(" .").split())
     first = parts[0].lower() if parts else ""
-    opened = first in RULES_OPEN
+    opened = first in RULES_OPEN or bool(MAXIM.match(sentence.strip(" .")))
     imperative = forms.base_of(first) == first and first not in words("words", "aux")
     plain = _restored(sentence, about).strip(" .")
     if not (opened or imperative) or not 3 <= len(parts) <= 16 or HELD.search(sentence):
@@ -123,6 +127,7 @@ def _motto(sentence: str, about: Context) -> list[Detail]:
     return [] if not opened and grammar.parse(parts).kind == "noun" else quotation(plain, about)
 
 
+MAXIM = re.compile(r"[a-z' ]{3,24} (?:first|last|before|always), [a-z' ]{3,28}$|[a-z' ]{3,24} (?:first|before [a-z]+)$")
 RULES_OPEN = frozenset({"never", "always", "no", "if", "when", "nobody"})
 PERSONS = re.compile(r"\b(?:he|she|they|them|his|her|their|me|i)\b")
 
@@ -146,6 +151,8 @@ def _listed(nouns: list[str], found: list[Detail], about: Context) -> list[Detai
     """`two sheds, one scale, arguments by seven` as one list."""
     short = [noun for noun in nouns if len(noun.split()) <= 7]
     if len(short) < 2 or len(short) != len(nouns) or any(d.shape is not Shape.NOUN for d in found):
+        return []
+    if len(short) == 2 and short[1].split()[0] in ("every", "each", "all", "same", "whole"):
         return []
     text = ", ".join(short[:3][:-1]) + " and " + short[:3][-1]
     return [Detail(Shape.NOUN, text, about.source, about.kind, True, hard=is_hard(text))]

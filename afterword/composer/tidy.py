@@ -83,12 +83,15 @@ def _words(text: str) -> str:
         word = _quiet(piece)
         low = word.lower().replace("’", "'")
         after = "".join(pieces[at + 1 : at + 3]).strip()
-        if low in fixed and not (low == "q" and piece == "Q"):
+        has = low in ("thats", "that's") and after.lower() in {"been", "got", "ever", "had"}
+        if low in fixed and not has and not (low == "q" and piece == "Q"):
             out.append(fixed[low])
         elif len(low) > 2 and low.islower() and word.upper() in _acronyms():
             out.append(word.upper())
         elif low in ("i", "i'd", "i'll"):
             out.append({"i": "I", "i'd": "I would", "i'll": "I will"}[low])
+        elif has:
+            out.append("that has")
         elif low in ("its", "it's"):
             out.append(_its(low, after))
         elif low in ("he's", "she's"):
