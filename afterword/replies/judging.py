@@ -33,11 +33,11 @@ class Heard:
         return [one for one in self.said if one.does(act, strength)]
 
     def weigh(self, act: str) -> int:
-        """The strengths of all distinct groups of `act`, together."""
-        groups: dict[str, int] = {}
+        """The strengths of all distinct ways of doing `act`, together; mere tone counts once."""
+        ways: dict[tuple[str, int], int] = {}
         for one in self.said:
-            groups.update(one.weight(act))
-        return sum(groups.values())
+            ways.update(one.weight(act))
+        return sum(way for way in ways.values() if way > 1) + (1 in ways.values())
 
     @property
     def words(self) -> int:
@@ -184,13 +184,17 @@ def _routed(heard: Heard) -> Judgement | None:
         return _found(ReplyLabel.DO_NOT_CONTACT, forbidden)
     if held:
         return _found(ReplyLabel.ON_HOLD, held)
-    away, passed = heard.doing("absence"), heard.doing("pass_on")
+    away, passed = heard.doing("absence"), heard.doing("pass_on", 3)
     automatic = heard.signs.automatic or bool(heard.doing("machine"))
-    waiting = heard.doing("undecided") + [one for one in heard.doing("promise") if heard.timed(one)]
+    news = [one for one in heard.doing("promise") if heard.timed(one) and one.does("news")]
+    waiting = heard.doing("undecided") + news
+    if [one for one in passed if not one.does("absence")] and not automatic and not heard.doing("need", 3):
+        return _found(ReplyLabel.REDIRECT, passed)
     if away and (automatic or not (waiting or heard.doing("need"))):
         return _found(ReplyLabel.OUT_OF_OFFICE, away, SURE if automatic else LIKELY)
-    if passed and not heard.doing("need", 3):
-        return _found(ReplyLabel.REDIRECT, passed)
+    named = heard.doing("pass_on")
+    if named and not heard.doing("need", 3):
+        return _found(ReplyLabel.REDIRECT, named)
     return None
 
 

@@ -18,6 +18,10 @@ from afterword.replies.pattern import Classes, Pattern, compile_classes, compile
 LISTS = ("decline", "offer", "meeting", "waiting", "asking", "kindly", "sayings", "other", "german", "french", "spanish")
 
 
+MOST_OF_A_KIND = 3
+"""Patterns of one group that count in a sentence, where a group needs company."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """One way of doing one act. `strength` 3 speaks for itself, 2 needs company, 1 only lends weight."""
@@ -34,9 +38,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A group that matched in a plain sentence, and where."""
+    """A group of which a pattern (by its number) matched in a plain sentence, and where."""
 
     group: Group
+    number: int
     start: int
     end: int
 
@@ -100,23 +105,24 @@ def _index() -> _Index:
 
 
 def acts_in(plain: str) -> list[Found]:
-    """What is done in one plain sentence: at most one finding a group, the first pattern that matches."""
+    """What is done in one plain sentence: one finding a group, or a few where it only lends weight."""
     index = _index()
     candidates = set(index.always)
     words = set(plain.split())
     for word in words:
         candidates.update(index.by_word.get(word, ()))
     found: list[Found] = []
-    done: set[int] = set()
+    done: dict[int, int] = defaultdict(int)
     for which, number in sorted(candidates):
-        if which in done:
+        group = groups()[which]
+        if done[which] >= (1 if group.strength == 3 else MOST_OF_A_KIND):
             continue
-        match = groups()[which].patterns[number].regex.search(plain)
+        match = group.patterns[number].regex.search(plain)
         if match is None:
             continue
-        done.add(which)
-        if not any(other.regex.search(plain) for other in groups()[which].unless if _may(other, words)):
-            found.append(Found(groups()[which], match.start(), match.end()))
+        done[which] += 1
+        if not any(other.regex.search(plain) for other in group.unless if _may(other, words)):
+            found.append(Found(group, number, match.start(), match.end()))
     return found
 
 

@@ -42,9 +42,10 @@ class Said:
         """Whether it does `act`, unconditionally where that matters, at least so plainly."""
         return any(self._counts(found, act, strength) for found in self.acts)
 
-    def weight(self, act: str) -> dict[str, int]:
-        """The groups of `act` in it, by name, with their strengths."""
-        return {found.group.name: found.group.strength for found in self.acts if self._counts(found, act, 1)}
+    def weight(self, act: str) -> dict[tuple[str, int], int]:
+        """The ways of doing `act` in it (group and pattern), with their strengths."""
+        counted = [found for found in self.acts if self._counts(found, act, 1)]
+        return {(found.group.name, found.number): found.group.strength for found in counted}
 
     def _counts(self, found: Found, act: str, strength: int) -> bool:
         if found.group.act != act or found.group.strength < strength:

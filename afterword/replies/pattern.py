@@ -5,7 +5,8 @@
 `word` is that word, `word~` any word that begins so, `( … | … )` a choice, `?` makes an item optional, `<name>` is a class
 of phrases, `*3` up to three words of any kind (they never cross a comma or another break), `~3` up to three that may
 cross one, `.` one
-word, `#` one with a digit, `@` an address, `$` a break or the end. Text is brought into plain form first by `plain_words`. Counts are bounded, so matching is linear.
+word, `#` one with a digit, `@` an address, `^` the beginning,
+`$` a break or the end. Text is brought into plain form first by `plain_words`. Counts are bounded, so matching is linear.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _IS = re.compile(
     r"|ready|here|very|too|just|already|no|asked|decided|chosen|said|accepted|agreed|left)\b)"
 )
 _LONG_QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{25,600})[\"”“»]")
-_SPECIAL = {"$": r"(?=[,|?] |$)", "#": r"\S*\d\S* ", "@": r"\S+@\S+ ", ".": r"[^\s,|]+ "}
+_SPECIAL = {"$": r"(?=[,|?] |$)", "#": r"\S*\d\S* ", "@": r"\S+@\S+ ", ".": r"[^\s,|]+ ", "^": r"(?<=^ )"}
 _CONTRACTIONS = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "cant": "can not", "wont": "will not", "dont": "do not",
     "shan't": "shall not", "ain't": "is not", "i'm": "i am", "let's": "let us", "it's": "it is",
