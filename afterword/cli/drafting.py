@@ -45,15 +45,15 @@ def draft(
     way = _channel(channel)
     wanted = _wanted(shell, record, kind, bool(people))
     seed = 1 + max((one.seed for one in record.drafts), default=0) if again else 0
-    written = write_drafts(shell.desk, record, wanted, people, way, asked=silent, seed=seed)
+    written = write_drafts(shell.desk, record, wanted, people, way, asked=silent, seed=seed, keep=not again)
     while shell.interactive and (open_now := [one for one in written.questions if one.person not in silent]):
         record, more = _answered(shell, written.record, open_now)
         silent += more
-        written = write_drafts(shell.desk, record, wanted, people, way, asked=silent, seed=seed)
+        written = write_drafts(shell.desk, record, wanted, people, way, asked=silent, seed=seed, keep=not again)
     lines = [line for one in written.drafts for line in (*letter_lines(written.record, one), "")]
     lines += _after(shell, written)
-    shell.tell(lines, {"drafts": written.drafts, "questions": written.questions})
-    if written.questions or not written.drafts:
+    shell.tell(lines, {"drafts": written.drafts, "questions": written.questions, "kept": written.kept})
+    if written.questions or not (written.drafts or written.kept):
         click.get_current_context().exit(1)
 
 
@@ -136,11 +136,15 @@ def _answered(shell: Shell, record: Record, questions: list[Question]) -> tuple[
 
 
 def _after(shell: Shell, written: Written) -> list[str]:
+    from afterword.desk.naming import reader_of
+
     lines = _questions(written.questions, written.record)
+    for one in written.kept:
+        lines.append(f"To {reader_of(written.record, one)} there is {one.id} already; --again writes it anew.")
     if written.drafts:
         count = "It lies" if len(written.drafts) == 1 else "They lie"
         lines.append(f"{count} on your desk. Nothing is sent yet. `afterword check`, `edit`, `approve`.")
-    elif not written.questions:
+    elif not written.questions and not written.kept:
         lines.append("There is no letter to write now. `afterword why` says what comes.")
     return lines
 

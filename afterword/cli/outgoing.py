@@ -21,22 +21,28 @@ if TYPE_CHECKING:
 @click.option("--anyway", is_flag=True, help="Although a remark says that it would do harm.")
 def approve(shell: Shell, letters: tuple[str, ...], within: str | None, every: bool, anyway: bool) -> None:
     """Freeze the exact words of LETTERS. Nothing is sent; any later change asks again."""
-    from afterword.cli.show import letter_lines
-    from afterword.desk.letters import approve as freeze
+    from afterword.desk.letters import approve_all
     from afterword.desk.naming import reader_of
 
     lines, done = [], []
-    for record, one in _letters(shell, letters, within, every):
-        if shell.interactive:
-            shell.tell([*letter_lines(record, one), ""])
-            if not shell.sure("Are these the words?"):
-                continue
-        # Each approval changes the application, so it is read afresh.
-        record = freeze(shell.desk, shell.desk.record(record.id), one, despite=anyway)
-        done.append(next(draft for draft in record.drafts if draft.id == one.id))
-        lines.append(f"To {reader_of(record, one)}: approved, word for word.")
-    lines.append("Nothing is sent yet. `afterword eml` makes a mail of it, `afterword sent` says that it went.")
-    shell.tell(lines, done)
+    for record, drafts in _letters(shell, letters, within, every):
+        agreed = [one for one in drafts if _agreed(shell, record, one)]
+        if agreed:
+            approve_all(shell.desk, record, agreed, despite=anyway)
+        done += [one.id for one in agreed]
+        lines += [f"To {reader_of(record, one)}: approved, word for word." for one in agreed]
+    if done:
+        lines.append("Nothing is sent yet. `afterword eml` makes a mail of it, `afterword sent` says that it went.")
+    shell.tell(lines or "Nothing was approved.", {"approved": done})
+
+
+def _agreed(shell: Shell, record: Record, one: Draft) -> bool:
+    """Whether these are the words: shown and asked where somebody is there, else as the command says."""
+    from afterword.cli.show import letter_lines
+
+    if shell.interactive:
+        shell.tell([*letter_lines(record, one), ""])
+    return shell.sure("Are these the words?")
 
 
 @verb("eml")
@@ -52,7 +58,8 @@ def eml(shell: Shell, letters: tuple[str, ...], within: str | None, every: bool,
 
     lines, written = [], []
     taken: list[str] = []
-    for record, one in _letters(shell, letters, within, every, approved=every):
+    found = _letters(shell, letters, within, every, approved=every)
+    for record, one in [(record, one) for record, drafts in found for one in drafts]:
         name = slug(f"{reader_of(record, one)} {one.kind.value}", taken)
         taken.append(name)
         path = Path(out) if out.endswith(".eml") else Path(out) / f"{name}.eml"
@@ -120,23 +127,23 @@ def sent(
     from afterword.desk.spoken import near
 
     lines: list[str] = []
-    record = None
+    record: Record | None = None
     if to or kind:
         record = _elsewhere(shell, within, to, kind, channel, at)
         lines.append("Noted.")
     else:
-        for record, one in _letters(shell, letters, within, every, approved=every):
-            record = shell.desk.record(record.id)
+        for record, drafts in _letters(shell, letters, within, every, approved=every):
             if not_sent:
-                record = desk_letters.not_sent(shell.desk, record, one)
-                lines.append(f"The words to {reader_of(record, one)} lie on the desk again.")
+                for one in drafts:
+                    record = desk_letters.not_sent(shell.desk, record, one)
+                    lines.append(f"The words to {reader_of(record, one)} lie on the desk again.")
                 continue
             zone, country = record.application.zone, record.application.country
             when = read_moment(at, shell.now, zone, country, past=True) if at else shell.now
             if when > shell.now:
                 raise DeskError("that is still ahead", hint="Say it once it has gone.")
-            record = desk_letters.sent(shell.desk, record, one, when)
-            lines.append(f"To {reader_of(record, one)}: sent {near(when, zone, shell.now)}.")
+            record = desk_letters.sent_all(shell.desk, record, drafts, when)
+            lines += [f"To {reader_of(record, one)}: sent {near(when, zone, shell.now)}." for one in drafts]
     if record:
         plan = plan_of(shell.desk, record)
         shell.tell([*lines, "", *plan_lines(shell, record, plan)], {"said": lines, "plan": plan})
@@ -167,14 +174,17 @@ def _elsewhere(
 
 def _letters(
     shell: Shell, names: tuple[str, ...], within: str | None, every: bool, *, approved: bool = False
-) -> list[tuple[Record, Draft]]:
-    """The letters named; with `every` all open drafts (`approved`: the approved ones) of the application."""
+) -> list[tuple[Record, list[Draft]]]:
+    """The letters named, by application; with `every` all drafts (`approved`: approved letters) of one."""
     if not every:
-        return [shell.letter(name, within) for name in names or (None,)]
+        named: dict[str, tuple[Record, list[Draft]]] = {}
+        for record, one in [shell.letter(name, within) for name in names or (None,)]:
+            named.setdefault(record.id, (record, []))[1].append(one)
+        return list(named.values())
     record = shell.record(within or (names[0] if names else None))
     wanted = ("approved",) if approved else ("draft",)
-    found = [(record, one) for one in record.drafts if one.state in wanted]
+    found = [one for one in record.drafts if one.state in wanted]
     if not found:
         what = "no approved letter" if approved else "no draft"
         raise DeskError(f"there is {what}", where=record.title, hint="`afterword show` says how the letters stand.")
-    return found
+    return [(record, found)]

@@ -120,8 +120,12 @@ class Shell:
 
     def letter(self, part: str | None, within: str | None) -> tuple[Record, Draft]:
         """The draft `part` names (its id, its reader or its application) and the application it belongs to."""
-        from afterword.desk.naming import find_letter
+        from afterword.desk.naming import find_letter, open_letters, reader_of
 
+        if part is None and self.interactive:
+            pairs = open_letters(self.desk, within)
+            if len(pairs) > 1:
+                return pairs[self.choose("Which letter?", [f"{reader_of(*pair)}, {pair[0].title}" for pair in pairs])]
         return find_letter(self.desk, part, within)
 
     def choose(self, ask: str, options: Sequence[str]) -> int:

@@ -28,17 +28,17 @@ def tour(shell: Shell, folder: str | None) -> None:
         )
     place = Path(folder).expanduser() if folder else Path(tempfile.mkdtemp(prefix="afterword-tour-"))
     stops = script()
-    click.echo(_filled(stops["intro"], place).strip())
+    click.echo(_told(stops["intro"], place))
     now = ""
     for number, step in enumerate(stops["step"], start=1):
         now = step.get("now", now)
         if not _goes_on(shell):
             return
         title = f"{number} of {len(stops['step'])}  {step['title']}"
-        click.echo(f"\n{click.style(title, bold=True, underline=True)}\n{step['say']}\n")
+        click.echo(f"\n{click.style(title, bold=True, underline=True)}\n{_told(step['say'], place)}\n")
         _step(step, place, now)
     if _goes_on(shell):
-        click.echo(_filled(stops["end"]["say"], place))
+        click.echo(_told(stops["end"]["say"], place))
 
 
 @cache
@@ -100,6 +100,14 @@ def _goes_on(shell: Shell) -> bool:
     key = click.getchar()
     click.echo("\r" + " " * 34 + "\r", nl=False)
     return key.lower() != "q"
+
+
+def _told(text: str, place: Path) -> str:
+    """What is said between the commands, as wide as the terminal; lines of commands stay as they are."""
+    from afterword.cli.today import wrapped
+
+    lines = _filled(text.strip(), place).split("\n")
+    return "\n".join(line if line.startswith("  ") else "\n".join(wrapped(line)) for line in lines)
 
 
 def _filled(text: str, place: Path) -> str:

@@ -10,6 +10,7 @@ from afterword.desk.desk import Desk, words_digest
 from afterword.desk.journal import HAND_OVER
 from afterword.desk.naming import fresh_id, reader_of
 from afterword.desk.records import Draft, DraftState, Record, SetAside
+from afterword.desk.spoken import listed
 from afterword.model import (
     Channel,
     DeskError,
@@ -30,11 +31,13 @@ OPEN_STATES = (DraftState.DRAFT, DraftState.APPROVED)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What drafting gave: the application with its new drafts, and what would have to be known for the rest."""
+    """What drafting gave: the application with its new drafts, what would have to be known for the rest, and the
+    letters that lay there already and stay."""
 
     record: Record
     drafts: tuple[Draft, ...]
     questions: tuple[Question, ...]
+    kept: tuple[Draft, ...] = ()
 
 
 def draft(
@@ -46,29 +49,38 @@ def draft(
     *,
     asked: Sequence[str] = (),
     seed: int = 0,
+    keep: bool = False,
 ) -> Written:
     """Write what is due (`next`, `all`) or one named message, and keep the drafts in one action.
 
-    A draft of the same kind to the same people that isn't approved yet is replaced.
+    A draft of the same kind to the same people is replaced; with another `seed` an approved letter too. `keep` leaves
+    letters that lie on the desk as they are, the user's own words in them.
     """
     from afterword.composer import compose
 
-    case = desk.case(record)
-    others = tuple(_other(one) for one in record.drafts if one.state is not DraftState.STOPPED)
-    made = compose(case, write, tuple(to), channel, asked=tuple(asked), seed=seed, others=others)
-    changed, drafts = _placed(record, made.messages, desk.now, seed)
+    replaced = OPEN_STATES if seed else (DraftState.DRAFT,)
+    others = [one for one in record.drafts if one.state is not DraftState.STOPPED]
+    if not keep:
+        # What is written anew isn't held against itself.
+        others = [one for one in others if one.state not in replaced or (to and one.to != tuple(to))]
+    made = compose(
+        desk.case(record), write, tuple(to), channel, asked=tuple(asked), seed=seed, others=tuple(map(_other, others))
+    )
+    there = [one for one in record.drafts if one.state in OPEN_STATES]
+    kept = [one for one in there if keep and any(_same_letter(one, message) for message in made.messages)]
+    messages = [message for message in made.messages if not any(_same_letter(one, message) for one in kept)]
+    changed, drafts = _placed(record, messages, desk.now, seed, replaced)
     if drafts:
-        names = ", ".join(reader_of(changed, one) for one in drafts)
-        with desk.action("draft", f"A draft to {names} is on the desk.") as action:
+        with desk.action("draft", f"A draft to {_readers(changed, drafts)} is on the desk.") as action:
             action.save(changed)
-    return Written(changed, drafts, made.questions)
+    return Written(changed, drafts, made.questions, tuple(kept))
 
 
 def rewrite(desk: Desk, record: Record, old: Draft, *, subject: str | None, body: str) -> Record:
     """The draft with other words. An approval is gone then: the words that were approved aren't these any more."""
     _still_here(old)
     new = replace(old, subject=subject, body=body, state=DraftState.DRAFT, approved=None, approved_words=None)
-    return _keep(desk, record, new, "edit", f"The draft to {reader_of(record, old)} has new words.")
+    return _keep(desk, record, (new,), "edit", f"The draft to {reader_of(record, old)} has new words.")
 
 
 def check(desk: Desk, record: Record, one: Draft) -> tuple[Finding, ...]:
@@ -87,7 +99,7 @@ def check(desk: Desk, record: Record, one: Draft) -> tuple[Finding, ...]:
 def set_aside(desk: Desk, record: Record, one: Draft, finding: Finding) -> Record:
     """Put a finding aside for this message; it isn't shown again for these words."""
     new = replace(one, set_aside=(*one.set_aside, SetAside(finding.code, finding.quote)))
-    return _keep(desk, record, new, "set_aside", f"A remark on the draft to {reader_of(record, one)} is set aside.")
+    return _keep(desk, record, (new,), "set_aside", f"A remark on the draft to {reader_of(record, one)} is set aside.")
 
 
 def apply_fix(desk: Desk, record: Record, one: Draft, finding: Finding) -> Record:
@@ -101,18 +113,27 @@ def apply_fix(desk: Desk, record: Record, one: Draft, finding: Finding) -> Recor
 
 
 def approve(desk: Desk, record: Record, one: Draft, *, despite: bool = False) -> Record:
-    """Freeze the exact words (P2). Raises DeskError for findings that would do harm, unless `despite` them (P4)."""
-    _still_here(one)
-    harm = [finding for finding in check(desk, record, one) if finding.severity is Severity.STOP]
-    if harm and not despite:
-        raise DeskError(
-            f"one thing first: {harm[0].message}",
-            where=f"to {reader_of(record, one)}",
-            hint="`afterword edit` changes it; `approve --anyway` keeps it as it is.",
-        )
-    words = words_digest(one.subject, one.body)
-    new = replace(one, state=DraftState.APPROVED, approved=desk.now, approved_words=words)
-    return _keep(desk, record, new, "approve", f"The words to {reader_of(record, one)} are approved.")
+    """Freeze the exact words of one letter; see `approve_all`."""
+    return approve_all(desk, record, (one,), despite=despite)
+
+
+def approve_all(desk: Desk, record: Record, drafts: Sequence[Draft], *, despite: bool = False) -> Record:
+    """Freeze the exact words of all `drafts` in one action (P2). Raises DeskError for findings that would do harm,
+    unless `despite` them (P4); then none is approved."""
+    new = []
+    for one in drafts:
+        _still_here(one)
+        harm = [finding for finding in check(desk, record, one) if finding.severity is Severity.STOP]
+        if harm and not despite:
+            raise DeskError(
+                f"one thing first: {harm[0].message}",
+                where=f"to {reader_of(record, one)}",
+                hint="`afterword edit` changes it; `approve --anyway` keeps it as it is.",
+            )
+        words = words_digest(one.subject, one.body)
+        new.append(replace(one, state=DraftState.APPROVED, approved=desk.now, approved_words=words))
+    say = f"The words to {_readers(record, drafts)} are approved."
+    return _keep(desk, record, new, "approve", say)
 
 
 def eml(desk: Desk, record: Record, one: Draft) -> bytes:
@@ -129,29 +150,37 @@ def hand_over(desk: Desk, record: Record, one: Draft, where: str) -> Record:
     """Note that the approved words have left the desk for `where`; that can't be taken back."""
     require_approved(one)
     new = replace(one, state=DraftState.HANDED_OVER)
-    return _keep(desk, record, new, HAND_OVER, f"The words to {reader_of(record, one)} went to {where}.")
+    return _keep(desk, record, (new,), HAND_OVER, f"The words to {reader_of(record, one)} went to {where}.")
 
 
 def sent(desk: Desk, record: Record, one: Draft, at: datetime) -> Record:
-    """Note that the user sent a draft's words at `at`: a fact, and the plan moves on at once."""
-    if one.state is DraftState.SENT:
-        raise DeskError("these words are noted as sent already", hint="`afterword undo` takes a mistake back.")
-    taken = [event.id for event in record.events]
-    event = Event(
-        at,
-        EventKind.SENT,
-        id=fresh_id("e", taken),
-        message=one.kind,
-        to=one.to,
-        channel=one.channel,
-        subject=one.subject,
-        body=one.body,
-        covers=one.covers,
-        through=one.through,
-    )
-    changed = replace(record, events=(*record.events, event))
-    new = replace(one, state=DraftState.SENT)
-    return _keep(desk, changed, new, "sent", f"You wrote to {reader_of(record, one)}.")
+    """Note that the user sent one letter's words at `at`; see `sent_all`."""
+    return sent_all(desk, record, (one,), at)
+
+
+def sent_all(desk: Desk, record: Record, drafts: Sequence[Draft], at: datetime) -> Record:
+    """Note in one action that the user sent the words of `drafts` at `at`: facts, and the plan moves on at once."""
+    new, events = [], list(record.events)
+    for one in drafts:
+        if one.state is DraftState.SENT:
+            raise DeskError("these words are noted as sent already", hint="`afterword undo` takes a mistake back.")
+        events.append(
+            Event(
+                at,
+                EventKind.SENT,
+                id=fresh_id("e", [event.id for event in events]),
+                message=one.kind,
+                to=one.to,
+                channel=one.channel,
+                subject=one.subject,
+                body=one.body,
+                covers=one.covers,
+                through=one.through,
+            )
+        )
+        new.append(replace(one, state=DraftState.SENT))
+    changed = replace(record, events=tuple(events))
+    return _keep(desk, changed, new, "sent", f"You wrote to {_readers(record, drafts)}.")
 
 
 def not_sent(desk: Desk, record: Record, one: Draft) -> Record:
@@ -159,7 +188,7 @@ def not_sent(desk: Desk, record: Record, one: Draft) -> Record:
     if one.state is not DraftState.HANDED_OVER:
         raise DeskError("these words were not handed over", hint="What you said you sent is taken back with `undo`.")
     new = replace(one, state=DraftState.APPROVED)
-    return _keep(desk, record, new, "not_sent", f"The words to {reader_of(record, one)} did not go out.")
+    return _keep(desk, record, (new,), "not_sent", f"The words to {reader_of(record, one)} did not go out.")
 
 
 def require_approved(one: Draft) -> None:
@@ -186,15 +215,17 @@ def _other(one: Draft) -> OtherLetter:
     return OtherLetter(one.body, one.to, one.kind, one.subject, one.channel)
 
 
-def _placed(record: Record, messages: Sequence[Message], now: datetime, seed: int) -> tuple[Record, tuple[Draft, ...]]:
+def _same_letter(one: Draft, message: Message) -> bool:
+    return one.kind is message.action and one.to == message.to
+
+
+def _placed(
+    record: Record, messages: Sequence[Message], now: datetime, seed: int, replaced: Sequence[DraftState]
+) -> tuple[Record, tuple[Draft, ...]]:
     drafts = list(record.drafts)
     new = []
     for message in messages:
-        drafts = [
-            one
-            for one in drafts
-            if not (one.state is DraftState.DRAFT and one.kind is message.action and one.to == message.to)
-        ]
+        drafts = [one for one in drafts if one.state not in replaced or not _same_letter(one, message)]
         made = Draft(
             fresh_id("d", (one.id for one in (*record.drafts, *drafts))),
             message.action,
@@ -212,12 +243,16 @@ def _placed(record: Record, messages: Sequence[Message], now: datetime, seed: in
     return replace(record, drafts=tuple(drafts)), tuple(new)
 
 
-def _keep(desk: Desk, record: Record, new: Draft, what: str, say: str) -> Record:
-    drafts = tuple(new if one.id == new.id else one for one in record.drafts)
-    changed = replace(record, drafts=drafts)
+def _keep(desk: Desk, record: Record, new: Sequence[Draft], what: str, say: str) -> Record:
+    by_id = {one.id: one for one in new}
+    changed = replace(record, drafts=tuple(by_id.get(one.id, one) for one in record.drafts))
     with desk.action(what, say) as action:
         action.save(changed)
     return changed
+
+
+def _readers(record: Record, drafts: Sequence[Draft]) -> str:
+    return listed([reader_of(record, one) for one in drafts])
 
 
 def _still_here(one: Draft) -> None:

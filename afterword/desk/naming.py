@@ -49,8 +49,7 @@ def find_letter(desk: Desk, part: str | None, within: str | None = None) -> tupl
     """
     records = [find_record(desk, within)] if within else desk.records()
     drafts = [(record, one) for record in records for one in record.drafts if one.state is not DraftState.STOPPED]
-    open_drafts = [pair for pair in drafts if pair[1].state in (DraftState.DRAFT, DraftState.APPROVED)]
-    for pool in (open_drafts, drafts[::-1]):
+    for pool in (_open(drafts), drafts[::-1]):
         fitting = pool if part is None else _letters_named(part, pool)
         if len({record.id for record, _ in fitting}) > 1 or (part is None and len(fitting) > 1):
             names = _listed(f"{one.id} to {reader_of(record, one)} at {record.title}" for record, one in fitting)
@@ -64,6 +63,16 @@ def find_letter(desk: Desk, part: str | None, within: str | None = None) -> tupl
             break
     what = f"there is no letter {part!r}" if part else "there is no letter to be sent"
     raise DeskError(what, hint="`afterword draft` writes one.")
+
+
+def open_letters(desk: Desk, within: str | None = None) -> list[tuple[Record, Draft]]:
+    """The letters that haven't left, each with its application."""
+    records = [find_record(desk, within)] if within else desk.records()
+    return _open([(record, one) for record in records for one in record.drafts])
+
+
+def _open(pairs: list[tuple[Record, Draft]]) -> list[tuple[Record, Draft]]:
+    return [pair for pair in pairs if pair[1].state in (DraftState.DRAFT, DraftState.APPROVED)]
 
 
 def reader_of(record: Record, one: Draft) -> str:

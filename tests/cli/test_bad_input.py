@@ -234,3 +234,15 @@ def test_an_answer_that_fits_two_applications_is_asked_about(june: Terminal) -> 
     said = refused(june, "heard", says="Dear June, Millrace Paper is still deciding. Best, HR\n")
     assert "Shift Lead" in said or "which application" in said.lower()
     assert json.loads(june("export"))
+
+
+def test_a_place_where_nothing_may_be_written(
+    afterword: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("afterword.store.sqlite._make_private", denied)
+    said = afterword("--desk", str(tmp_path / "desk.db"), code=2)
+    assert "can't be opened (Permission denied)" in said
+    assert "--desk" in said

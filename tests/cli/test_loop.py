@@ -208,3 +208,35 @@ def test_people_never_read_words_that_blame(june: Terminal) -> None:
     june.now = "2026-03-09T10:00:00-05:00"
     told = " ".join(june(*words) for words in ([], ["why"], ["show"], ["next", "millrace"])).lower()
     assert not re.search(r"\b(late|overdue|missed|failed|rejected|score|must)\b", told.replace("late orders", ""))
+
+
+def test_words_that_lie_on_the_desk_are_not_written_over(june: Terminal) -> None:
+    june("draft")
+    june("edit", "ruth", "--body", "Dear Ruth,\n\nMy own words.\n\nBest,\nJune\n")
+    june("approve", "tomas")
+    said = june("draft")
+    assert "To Ruth Okafor there is d1 already" in said
+    assert "My own words" in june("show", "ruth", "--copy")
+    june("draft", "--to", "ruth", "--again")
+    assert "My own words" not in june("show", "ruth", "--copy")
+    assert len(june.json("show")["drafts"]) == 3
+
+
+def test_what_is_done_at_once_is_taken_back_at_once(june: Terminal) -> None:
+    june("draft")
+    before = june("export")
+    june("approve", "--all")
+    june("sent", "--all")
+    june("undo")
+    june("undo")
+    assert june("export") == before
+
+
+def test_nothing_is_approved_if_one_would_do_harm(june: Terminal) -> None:
+    june("draft")
+    body = june("show", "ingrid", "--copy").partition("\n\n")[2]
+    june("edit", "ingrid", "--body", body.replace("Ingrid", "Ingird", 1))
+    before = june("export")
+    assert "Ingrid Solheim" in june("approve", "--all", code=2)
+    assert june("export") == before
+    june("approve", "--all", "--anyway")
