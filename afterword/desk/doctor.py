@@ -89,7 +89,7 @@ def _documents(desk: Desk) -> Iterator[Remark]:
             say = f"{record.title}: the printed letter face has no sign for {' '.join(lacking)}."
             yield Remark("fonts", False, say, "Print cards from the browser, or copy them by hand.")
     if not broken:
-        yield Remark("applications", True, f"All {len(stored)} can be read.")
+        yield Remark("applications", True, f"Every one of them can be read ({len(stored)}).")
 
 
 def _you(desk: Desk) -> Iterator[Remark]:
@@ -118,7 +118,7 @@ def _calendar(desk: Desk) -> Iterator[Remark]:
         say = f"No public holidays are known for {', '.join(unknown)}; only weekends are left out there."
         yield Remark("calendar", False, say, "Note closures by hand where they matter.")
     else:
-        yield Remark("calendar", True, f"Holidays of {len(countries)} countries and regions are known.")
+        yield Remark("calendar", True, "The public holidays of every country here are known.")
 
 
 def _extras(desk: Desk) -> Iterator[Remark]:

@@ -104,7 +104,7 @@ def drawing(own: Waits, published: Sequence[Rate], width: int = WIDEST) -> str:
     out = []
     for label, days, sign in lines:
         at = round(days / longest * (width - 1))
-        out.append(f"{'·' * at}{sign} {_days(days)}{'+' if sign == '○' else ''}  {label}")
+        out.append(f"{'·' * at}{sign} {_days(days)}{' so far' if sign == '○' else ''}  {label}")
     return "\n".join(out)
 
 
@@ -155,5 +155,7 @@ def _between(start: datetime, end: datetime) -> float:
 
 
 def _days(days: float) -> str:
+    if days < 1:
+        return "less than a day"
     plain = f"{days:.1f}".removesuffix(".0") if days < 10 else f"{days:.0f}"
     return f"{plain} day" if plain == "1" else f"{plain} days"

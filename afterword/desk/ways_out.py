@@ -99,8 +99,11 @@ def _header() -> list[str]:
 
 
 def _said(day: datetime, now: datetime) -> str:
-    """A talk's day as one says it on the phone: the weekday within the week, else the date."""
-    return WEEKDAYS[day.weekday()] if (now - day).days < NEAR_DAYS else f"{day.day} {MONTHS[day.month - 1]}"
+    """A talk's day as one says it on the phone: today, the weekday within the week, else the date."""
+    days = (now.astimezone(day.tzinfo).date() - day.date()).days
+    if days == 0:
+        return "earlier today"
+    return f"on {WEEKDAYS[day.weekday()]}" if days < NEAR_DAYS else f"on {day.day} {MONTHS[day.month - 1]}"
 
 
 def _here(desk: Desk) -> datetime:

@@ -11,7 +11,10 @@ from afterword.papers.data import printable, table
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Whom one calls and why. `day` is the talk's day in words, None where they weren't met; `number` one's own."""
+    """Whom one calls and why. `day` is the talk's day in words ("on Tuesday"), None where they weren't met.
+
+    `number` is one's own, for calling back.
+    """
 
     first: str
     me: str
@@ -20,7 +23,6 @@ class Call:
     kind: MessageKind
     day: str | None = None
     number: str | None = None
-    moment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,10 @@ def script(call: Call) -> Script:
     purpose = told["purpose"].format(**fill)
     voicemail = _voicemail(words, fill, purpose, bool(call.number))
     opening = words["opening"]["text" if call.day else "unmet"]
-    moment = f" I've kept thinking about one thing you said: {printable(call.moment)}" if call.moment else ""
     return Script(
         opening.format(**fill),
         words["opening"]["not_now"],
-        purpose + moment,
+        purpose,
         told["question"],
         words["close"]["text"].format(**fill),
         voicemail,

@@ -61,7 +61,7 @@ def test_a_card_is_written_once_the_words_are_approved(june: Terminal, folder: P
 
 def test_the_phone_script_has_its_parts(june: Terminal) -> None:
     said = june("script", "Ruth", "--for", "thank_you")
-    assert "Hello Ruth, this is June Castellan. We spoke on Tuesday" in said
+    assert "Hello Ruth, this is June Castellan. We spoke earlier today" in said
     assert "If nobody answers" in said
     assert "no kind" in june("script", "Ruth", "--for", "thanks", code=2)
 
@@ -115,18 +115,18 @@ def test_the_doctor_is_quiet_where_all_is_well_and_leaves_with_1_where_not(june:
 
 
 def test_a_table_is_shown_first_and_kept_when_said(june: Terminal, folder: Path) -> None:
-    (folder / "t.csv").write_text("Betrieb,Position,Interview\nCorliss,Buyer,03/04/2026\n", encoding="utf-8")
+    (folder / "t.csv").write_text("Betrieb,Position,Interview\nFernhollow,Buyer,03/04/2026\n", encoding="utf-8")
     assert "No column is headed as the company" in june("import", "t.csv", code=2)
     told = ("import", "t.csv", "--column", "company=Betrieb")
     assert "either of two days" in june(*told, code=2)
     said = june(*told, "--dates", "day_first")
     assert "company from 'Betrieb'" in said
     assert "Nothing was kept. Say --yes" in said
-    assert "Corliss" not in june("sheet")
+    assert "Fernhollow" not in june("sheet")
     june(*told, "--dates", "day_first", "--yes")
-    assert "Corliss" in june("sheet")
+    assert "Fernhollow" in june("sheet")
     june("undo")
-    assert "Corliss" not in june("sheet")
+    assert "Fernhollow" not in june("sheet")
 
 
 def test_an_export_still_comes_back(june: Terminal) -> None:

@@ -22,7 +22,7 @@ WORDS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=80)
 
 
 @pytest.mark.parametrize("kind", list(MessageKind))
-@pytest.mark.parametrize("day", ["Tuesday", None])
+@pytest.mark.parametrize("day", ["on Tuesday", None])
 def test_every_call_has_its_five_parts(kind: MessageKind, day: str | None) -> None:
     made = script(Call("Ruth", "June Castellan", "Planner", "Millrace", kind, day, "312 555 0142"))
     text = made.as_text()
