@@ -13,12 +13,26 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from afterword.web import application, debrief, letters, new, steps, today, you
+from afterword.web import (
+    application,
+    debrief,
+    heard,
+    letters,
+    loose,
+    manners,
+    new,
+    overview,
+    steps,
+    today,
+    waiting,
+    ways,
+    you,
+)
 from afterword.web.bare import USED, bare_page, opening_page
 from afterword.web.security import SESSION_AGE, Doors, Guard
 from afterword.web.visit import Opener
 
-AREAS = (today, application, new, debrief, letters, steps, you)
+AREAS = (today, application, new, debrief, letters, ways, heard, loose, waiting, overview, manners, steps, you)
 
 YEAR = 365 * 24 * 3600
 EXAMPLE = "/example/"
@@ -40,6 +54,7 @@ def make_app(desk: Opener, doors: Doors, *, example: Opener | None = None) -> St
     routes: list[BaseRoute] = [
         Mount("/static", Vendored(directory=str(files("afterword.web").joinpath("static")))),
         Route("/start/{code}", _start),
+        overview.FEED,
     ]
     if example:
         routes.append(Mount(EXAMPLE.rstrip("/"), routes=pages))

@@ -16,7 +16,7 @@ from afterword.desk.hearing import received
 from afterword.desk.naming import reader_of
 from afterword.desk.planning import plan_of, today, what_if_at
 from afterword.desk.saying import action_words, message_words, part_words, step_words
-from afterword.desk.spoken import between, span
+from afterword.desk.spoken import between
 from afterword.model import (
     DeskError,
     Event,
@@ -30,6 +30,7 @@ from afterword.model import (
 )
 from afterword.web.days import line_of, story
 from afterword.web.forms import day_in
+from afterword.web.times import promised
 from afterword.web.todo import todos
 from afterword.web.visit import Missing, Visit, get, post
 
@@ -80,13 +81,18 @@ def show(visit: Visit) -> Response:
         todos=todos(record, plan, now),
         later=[(step, step_words(step, record.people)) for step in plan.steps if step.earliest > now],
         optional=[(step, step_words(step, record.people)) for step in plan.optional],
-        refused=[(one, action_words(one.action, one.to, record.people)) for one in plan.refused],
+        held={one.key for one in plan.refused},
+        refused=[
+            (one, action_words(one.action, one.to, record.people))
+            for one in plan.refused
+            if one.key not in {step.key for step in plan.steps}
+        ],
         days=days,
         story=story(record, now),
         people=[(person, part_words(person.part)) for person in record.people],
         talks=[(talk, between(talk.start, talk.end, zone, now), talk.start <= now) for talk in record.interviews],
         promises=[one for one in record.events if one.kind is EventKind.PROMISE and one.id not in gone],
-        span=lambda event: span(event.earliest, event.latest, now.date()),
+        span=lambda event: promised(event.earliest, event.latest, event.at.date()),
         letters=[(one, reader_of(record, one), message_words(one.kind)) for one in drafts],
         notes=[note for note in record.notes if note.id not in {one.replaces for one in record.notes}],
         private=NoteKind.PRIVATE,

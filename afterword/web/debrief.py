@@ -12,9 +12,10 @@ from afterword.desk import Record
 from afterword.desk.debrief import Answer, Debriefed, Prompt, clean, debriefed, keep_debrief, prompts
 from afterword.desk.jottings import drop_jotting, jot, jotting
 from afterword.desk.planning import what_if_at
-from afterword.desk.spoken import clock, day, span
+from afterword.desk.spoken import clock, day
 from afterword.model import Action, Confidence, DeskError, Event, EventKind, Interview, Person, Reading
 from afterword.web.forms import day_in
+from afterword.web.times import promised
 from afterword.web.visit import Missing, Visit, get, post
 
 MAIN = ("told", "needs", "bring", "when")
@@ -27,7 +28,6 @@ HINTS = {
     "told": "half a sentence will do",
     "needs": "takes over nights, gets on with the foremen …",
     "bring": "five words, and the letter uses them",
-    "when": "or: nothing",
     "private": "kept on this desk, in no letter and no table",
 }
 FEELINGS = (("more", "More than before"), ("yes", "Yes"), ("unsure", "Not sure"), ("no", "No"))
@@ -163,7 +163,7 @@ def _reading(
         return "No day can be read from that, so the usual wait counts.", "", True
     dated = replace(event, earliest=reading.earliest, latest=reading.latest)
     unsure = reading.confidence is Confidence.UNSURE
-    shown = span(reading.earliest, reading.latest, event.at.date())
+    shown = promised(reading.earliest, reading.latest, event.at.date())
     doubt = " That is the more patient reading; say if it isn’t so." if unsure else ""
     return f"Read as: {shown}.{doubt}", _then(visit, record, dated), unsure
 

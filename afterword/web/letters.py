@@ -224,12 +224,12 @@ def _review(visit: Visit, record: Record, draft: Draft) -> dict[str, Any]:
     marked = remarks(findings)
     others = [one for one in record.drafts if one.id != draft.id and one.kind is draft.kind and one.to != draft.to]
     alike = any(one.code == "duplicate" for one in findings)
-    apart = reader_of(record, others[0]) if len(others) == 1 else "the others"
+    apart = f"letter to {reader_of(record, others[0])}" if len(others) == 1 else "other letters"
     return {
         "marked": marked,
         "pieces": pieces(draft.body, marked),
         "fine": fine(findings),
-        "differs": f"Reads differently from your letter to {apart}." if others and not alike else "",
+        "differs": f"Reads differently from your {apart}." if others and not alike else "",
         "count": _count(draft),
     }
 

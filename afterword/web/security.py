@@ -6,6 +6,7 @@ the browser must carry a signed cookie, the body must be of a sane size. Forms c
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
@@ -53,6 +54,7 @@ class Doors:
         self.cookie = f"afterword_{port}"
         self._cookies = TimestampSigner(key, salt="afterword session")
         self._forms = Signer(key, salt="afterword form")
+        self._addresses = Signer(key, salt="afterword address", digest_method=hashlib.sha256)
         self._codes: set[str] = set()
         self._opened = opened
 
@@ -78,6 +80,10 @@ class Doors:
             return self._cookies.unsign(cookie or "", max_age=SESSION_AGE).decode()
         except BadData:
             return None
+
+    def secret_for(self, what: str) -> str:
+        """A secret that is the same for as long as the desk's key is, for an address that needs no cookie."""
+        return self._addresses.get_signature(what).decode()
 
     def form_token(self, session: str) -> str:
         """The token that every form of this session carries."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from afterword.calendar import in_zone
-from afterword.desk.spoken import clock, day, place
+from afterword.desk.spoken import clock, day, place, span
 
 NOON, EVENING = 12, 17
 NEAR = 6
@@ -35,6 +35,13 @@ def friendly_day(value: date, today: date) -> str:
     days = (value - today).days
     words = {0: "today", 1: "tomorrow", FAR_BACK: "yesterday"}.get(days)
     return words or (f"{value:%A}" if 0 < days <= NEAR else day(value, today))
+
+
+def promised(earliest: date | None, latest: date | None, said: date) -> str:
+    """`by Friday 13 March`, or the days between which something was promised on the day `said`."""
+    if latest and earliest and earliest <= said < latest:
+        return f"by {day(latest, said)}"
+    return span(earliest, latest, said)
 
 
 def exact(at: datetime, zone: str, now: datetime) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,6 +26,9 @@ from afterword.web.forms import Form
 from afterword.web.times import friendly_day, tagged
 
 MOST_FIELDS = 400
+
+TYPED = ("subject", "body", "words", "text", "answer", "own", "what", "told", "needs", "bring", "when")
+"""Fields that hold somebody's own words."""
 
 
 class Missing(Exception):
@@ -74,6 +77,12 @@ class Visit:
     def page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """A whole page."""
         return HTMLResponse(self._rendered(template, context), status)
+
+    def problem(self, error: AfterwordError, status: int, title: str) -> HTMLResponse:
+        """A mistake in a sentence, with whatever was typed, so that no words are lost."""
+        kept = "\n\n".join(text for name in TYPED for text in self.form.texts(name) if text)
+        back = urlsplit(self.request.headers.get("referer", "")).path or f"{self.base}/"
+        return self.page("problem.html", status, title=title, error=error, kept=kept, back=back)
 
     def to(self, path: str, *, said: bool = False, **query: str) -> Response:
         """Go on to another page; with `said` it tells what was just done and offers to take it back."""
@@ -152,14 +161,22 @@ def _answered(handler: Handler, visit: Visit) -> Response:
     except Missing as error:
         raise HTTPException(404) from error
     except ConflictError as error:
-        return visit.page("problem.html", 409, title="That was changed elsewhere meanwhile", error=error)
+        return visit.problem(error, 409, "That was changed elsewhere meanwhile")
     except AfterwordError as error:
-        return visit.page("problem.html", 422, title=sentence(error.problem), error=error)
+        return visit.problem(error, 422, sentence(error.problem))
 
 
 def sentence(text: str) -> str:
     """`text` with a capital, for a headline."""
     return text[:1].upper() + text[1:]
+
+
+def _capital(text: str | Markup) -> str:
+    """As `sentence`, also within a `time` element."""
+    if isinstance(text, Markup) and ">" in text:
+        tag, _, rest = text.partition(">")
+        return Markup(tag + ">" + sentence(str(rest)))
+    return sentence(text)
 
 
 @cache
@@ -172,7 +189,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["capital"] = sentence
+    made.filters["capital"] = _capital
     made.filters["paragraphs"] = paragraphs
     return made
 
