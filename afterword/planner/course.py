@@ -40,7 +40,7 @@ class Course:
             return talks
         return tuple(
             replace(talk, turn=Turn.OFF)
-            if talk.turn is Turn.AHEAD or (talk.start > end.at and talk.interview.state is not InterviewState.HELD)
+            if talk.start > end.at and talk.interview.state is not InterviewState.HELD
             else talk
             for talk in talks
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from afterword.model import Action, MessageKind, Reason, Weight
+from afterword.model import Action, Channel, MessageKind, Reason, Weight
+from afterword.planner.facts import Sent
 from afterword.planner.moments import local_day, on_day, plus
 from afterword.planner.proposal import BY, Proposal, duty
 from afterword.planner.situation import Situation
@@ -16,12 +17,24 @@ THANKS = (MessageKind.THANK_YOU, MessageKind.PASS_ON)
 
 
 def is_thanked(s: Situation, talk: Talk, person: str) -> bool:
-    """Whether thanks for that talk went to that person, or named them, or went to them after a later talk (M2)."""
+    """Whether thanks for that talk went to that person, named them, were passed on, or went after a later talk."""
     for sent in s.sent_since(talk.start, *THANKS):
         about = sent.event.about
-        if person in sent.people and not (about and about != talk.key and s.case.interview(about)):
+        if about and about != talk.key and s.case.interview(about):
+            continue
+        if person in sent.people or _passed_on(s, sent, talk, person):
             return True
     return False
+
+
+def _passed_on(s: Situation, sent: Sent, talk: Talk, person: str) -> bool:
+    """Whether a note to somebody who wasn't in the room was meant for them: passed on, or by way of the agency."""
+    if not sent.people.isdisjoint(talk.interview.people):
+        return False
+    if sent.event.channel is Channel.VIA_AGENCY:
+        return True
+    through = sent.message is MessageKind.PASS_ON or sent.event.channel is Channel.VIA_RECRUITER
+    return through and not s.people.can_be_reached(person)
 
 
 def thank_you_lasts(s: Situation, talk: Talk, person: str) -> tuple[datetime, datetime]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from afterword.model import Action, Channel, Reason, Weight
 from afterword.planner.asking import asking, thaw
+from afterword.planner.duties_talk import is_thanked, thank_you_lasts
 from afterword.planner.facts import Sent
 from afterword.planner.proposal import Proposal, duty
 from afterword.planner.situation import Situation
@@ -28,6 +29,7 @@ def check_in(s: Situation) -> Iterator[Proposal]:
 def ask_once(s: Situation, wait: Wait, person: str) -> Proposal:
     """The check-in of a wait to that person; the bounds say from when."""
     name = s.name(person)
+    thanks = ", with your thanks for the talk in it" if _thanks_are_folded(s, person) else ""
     return Proposal(
         Action.CHECK_IN,
         wait.fact,
@@ -36,9 +38,18 @@ def ask_once(s: Situation, wait: Wait, person: str) -> Proposal:
         earliest=wait.began,
         lasts=asking(s, person).lasts,
         reasons=(Reason("M8", f"One message, to one person: {name}."),),
-        say=f"One friendly check-in to {name}: still interested, and is there any news.",
+        say=f"One friendly check-in to {name}{thanks}: still interested, and is there any news.",
         weight=Weight(s.manners.text("check_in.weight")),
     )
+
+
+def _thanks_are_folded(s: Situation, person: str) -> bool:
+    """Whether that person was met last and the time for thanks of their own has gone by (T11)."""
+    talk = s.held[-1] if s.held else None
+    if talk is None or not talk.with_people or person not in talk.interview.people:
+        return False
+    left = f"{Action.THANK_YOU}:{talk.key}:{person}" in s.decisions or person in s.people.absences
+    return not left and not is_thanked(s, talk, person) and s.now > thank_you_lasts(s, talk, person)[-1]
 
 
 @duty("T10", "M8")

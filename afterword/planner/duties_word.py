@@ -39,6 +39,9 @@ def decide(s: Situation) -> Iterator[Proposal]:
     by = offer.event.answer_by
     lasts = (day_named(s, by, offer.at, zone),) if by else ()
     until = f"by {said_day(by)}" if by else "in your own time; they named no day"
+    say = f"There is an offer from {s.case.application.company}. Take the time you have and decide {until}."
+    if lasts and s.now > lasts[0]:
+        say = f"{s.case.application.company} asked for your answer {until}. If you want it, ask if the offer stands."
     yield Proposal(
         Action.DECIDE,
         offer.key,
@@ -47,7 +50,7 @@ def decide(s: Situation) -> Iterator[Proposal]:
         earliest=offer.at,
         lasts=lasts,
         reasons=(Reason("T10", f"An offer came on {said(offer.at, zone)}, and the answer is yours to give {until}."),),
-        say=f"There is an offer from {s.case.application.company}. Take the time you have and decide {until}.",
+        say=say,
         stays=True,
     )
 

@@ -21,7 +21,8 @@ def next_of(s: Situation, placed: Sequence[Placed]) -> Next:
         return Next(Do.NOTHING, _join(_nothing(s), *_besides(s)))
     step = placed[0].step
     if placed[0].open:
-        return Next(Do.ACT, _join(step.say, _when(s, step), _others(s, placed), *_besides(s)), None, step)
+        why = step.reasons[0].text if step.action in (Action.CHECK_IN, Action.RECONNECT) else ""
+        return Next(Do.ACT, _join(step.say, why, _when(s, step), _others(s, placed), *_besides(s)), None, step)
     return Next(Do.WAIT, _join(_waiting(s, step), *_besides(s)), step.earliest, step)
 
 

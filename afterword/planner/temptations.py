@@ -35,8 +35,9 @@ def answer_a_thanks(s: Situation) -> Iterator[Proposal]:
         only = {fact.event.label, *fact.event.also} == {ReplyLabel.ACKNOWLEDGEMENT}
         if fact.label is ReplyLabel.ACKNOWLEDGEMENT and only and fact.at >= since and fact.event.sender:
             person = s.people.now(fact.event.sender) or fact.event.sender
+            say = f"Answer {s.name(person)} with one line."
             yield Proposal(
-                Action.ANSWER, fact.key, (person,), since=fact.at, earliest=fact.at, lasts=(), reasons=(), say=""
+                Action.ANSWER, fact.key, (person,), since=fact.at, earliest=fact.at, lasts=(), reasons=(), say=say
             )
 
 
