@@ -28,6 +28,7 @@ class Candidate:
     hedged: bool = False
     returning: bool = False
     fresh: bool = False
+    denied: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +78,8 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             if beside is not None:
                 role, turned = Role.NOTICE, replace(turned, direction=beside, firmness=Firmness.LIKELY)
             hedged = outline.hedged or (role is Role.BARE and not alone)
-            found.append(Candidate(turned, role, index, hedged, returning, fresh))
+            denied = turned.direction is Direction.NOT_BEFORE and turned.first > turned.last
+            found.append(Candidate(turned, role, index, hedged, returning, fresh, denied))
     return [candidate for candidate in found if candidate.role >= PROMISING]
 
 
@@ -230,7 +232,8 @@ def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
     for_so_long = reading.form is Form.COUNT and reading.direction is Direction.ON and clause.has("hear")
     if for_so_long and not reading.text.lower().startswith("in"):
         return replace(reading, direction=Direction.NOT_BEFORE)
-    if reading.direction is Direction.ON and clause.has("wont") and clause.joint != "if":
+    itself = clause.has("wont") or clause.place("deny", reading.tokens[0] - 2) == reading.tokens[0] - 1
+    if reading.direction is Direction.ON and itself and clause.joint != "if":
         return replace(reading, direction=Direction.NOT_BEFORE, first=reading.last + DAY, firmness=Firmness.LIKELY)
     if reading.direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH) or (
         reading.form is Form.ANAPHOR and not reading.said_direction
@@ -245,7 +248,7 @@ def choose(found: Sequence[Candidate]) -> list[Candidate]:
     """The promised time: one, or several that belong together (`not before the 9th but by the 13th`)."""
     if not found:
         return []
-    regular = [c for c in found if not c.reading.habit] or list(found)
+    regular = [c for c in found if not c.reading.habit and not c.denied] or list(found)
     fresh = [c for c in regular if c.fresh and c.role >= PROMISING]
     if fresh and fresh[-1] is regular[-1]:
         return [fresh[-1]]

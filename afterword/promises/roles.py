@@ -52,7 +52,8 @@ def _looks_back(clause: Clause) -> bool:
         return False
     if clause.has("past"):
         return True
-    return clause.has("told") and not clause.has("be", "getting", "news", "decide", "hear", "tell")
+    noted = clause.has("whom", "news") and not clause.has("they")  # "candidates notified Friday" is a note, no memory
+    return clause.has("told") and not noted and not clause.has("be", "getting", "decide", "hear", "tell")
 
 
 def _judge(clause: Clause) -> Role:
@@ -83,6 +84,8 @@ def _told_whom(clause: Clause, verb: int) -> str:
 
 def _you(clause: Clause, you: int) -> Role:
     """The candidate is the subject: they hear, they are told, or they are to do something."""
+    if clause.has("yours"):
+        return Role.CANDIDATE
     if clause.has("hear"):
         return Role.WORD
     if clause.has("told") and clause.has("be"):
@@ -131,15 +134,20 @@ def _somebody(clause: Clause, verb: int) -> Role:
         if clause.place("back") == tell:
             return Role.OTHER
     if clause.has("hear"):
-        return Role.WORD if clause.has("whom", "source", "getting", "future") or not clause.content else Role.OTHER
+        return (
+            Role.WORD if clause.has("whom", "source", "getting", "future") or clause.words[0][0] == verb else Role.OTHER
+        )
     leading = verb == tell == clause.words[0][0] and verb - clause.first <= 1
     bare_verb = leading and not clause.has("future", "be", "getting", "taking")
-    command = (bare_verb and clause.content > 1) or clause.has("ask")
+    ordered = clause.content > 1 or 0 <= clause.place("order") == verb
+    command = (bare_verb and ordered) or clause.has("ask")
     if clause.has("news"):
         if 0 <= clause.place("getting") < verb:
             return Role.WORD
         if clause.has("ask"):
             return Role.CANDIDATE
+        if clause.has("away"):
+            return Role.OTHER
         moving = clause.has("getting", "told", "be", "future")
         return Role.WORD if moving and clause.has("whom", "candidate") else Role.NOTICE
     if clause.has("told"):
@@ -151,7 +159,7 @@ def _somebody(clause: Clause, verb: int) -> Role:
 
 def _without_news(clause: Clause) -> Role:
     """No word of hearing or telling: bare, kind attention to the candidate, or something else."""
-    if clause.has("ask"):
+    if clause.has("ask", "yours"):
         return Role.CANDIDATE
     if clause.has("taking") and not clause.has("job", "process", "they", "candidate", "past"):
         return Role.BARE

@@ -13,7 +13,7 @@ KINDS = (
     "hear", "tell", "told", "news", "decide", "getting", "whom", "us",
     "job", "process", "away", "back", "past", "future", "be", "they", "candidate",
     "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits",
-    "taking", "wont", "floor", "ceiling", "parcel", "thing",
+    "taking", "wont", "floor", "ceiling", "parcel", "thing", "yours", "order",
 )  # fmt: skip
 
 FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}

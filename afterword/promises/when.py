@@ -38,7 +38,7 @@ def when(words: str, at: datetime, country: str | None = None, region: str | Non
         return NOTHING
     here = Here(at, at.date(), calendar)
     days = _agreed(chosen, here)
-    firmness = max(days.firmness, min(firmness_of(candidate) for candidate in chosen))
+    firmness = max(days.firmness, firmness_of(chosen[-1]))
     first, last = chosen[0].reading, chosen[-1].reading
     read = last.text if not together(chosen) else words[first.start : last.end]
     return Reading(days.earliest, days.latest, CONFIDENCE[firmness], read)

@@ -185,7 +185,8 @@ def month_first(r: Reader, i: int) -> Found:
         return None
     j = r.skip(month[1], most=1)
     found = day_number(r, j)
-    if found is None or r.low(found[1]) == ":" or r.term(found[1]).kind in ("unit", "clock_mark"):
+    hour = found is not None and r.low(found[1]) == ":" and r.text.joined(found[1] + 1)
+    if found is None or hour or r.term(found[1]).kind in ("unit", "clock_mark"):
         return None
     listed, after, spans = [found[0]], found[1], False
     while len(listed) < LONGEST_LIST:

@@ -89,6 +89,9 @@ def _prefix(r: Reader, i: int) -> _Prefix:
             found.links.append(term.value)
         elif term.kind == "hedge" and (found.dirs or found.links):
             found.soft = True
+        elif r.low(found.after) == ":" and found.dirs:
+            found.after += 1
+            continue
         elif r.low(found.after) == "~":
             found.soft = True
             found.after += 1

@@ -59,7 +59,9 @@ def _named(feast: dict[str, Any], country: str | None, region: str | None, year:
 
 def _days_with(pieces: list[str], country: str, region: str | None, year: int) -> list[date]:
     named = holidays_of(country, region, year).days.items()
-    return sorted(day for day, name in named if "observed" not in name and any(p in name.lower() for p in pieces))
+    plain = [(day, name.lower()) for day, name in named if "observed" not in name]
+    exact = sorted(day for day, name in plain if name.startswith(tuple(pieces)))
+    return exact or sorted(day for day, name in plain if any(piece in name for piece in pieces))
 
 
 def _coming(r: Reader, key: str) -> Days | None:

@@ -204,7 +204,7 @@ def hour_of_day(r: Reader, i: int) -> Found:
     """
     term = r.term(i)
     j = r.skip(term.after, links=("on", "of", "in", "at"), marks=",", most=3)
-    if r.term(j).kind in ("weekday", "dayword", "rel", "ordinal", "month") or (r.low(j).isdecimal() and j > term.after):
+    if r.term(j).kind in ("weekday", "dayword", "rel", "ordinal", "month") or r.low(j).isdecimal():
         found = point(r, j) if r.depth < 3 else None
         if found is not None and found[0].form in (Form.DAY, Form.WEEKDAY, Form.ORDINAL):
             return replace(found[0], direction=Direction.ON), found[1]
