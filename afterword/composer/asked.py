@@ -8,7 +8,7 @@ from dataclasses import replace
 from afterword.composer import grammar, privacy
 from afterword.composer.data import words
 from afterword.composer.details import Context, Detail, Shape
-from afterword.composer.fitness import is_doubtful
+from afterword.composer.fitness import function_words, is_doubtful
 from afterword.composer.forms import base_of, past_of
 from afterword.composer.pieces import back, noun
 from afterword.composer.tidy import HELD
@@ -56,7 +56,9 @@ def _indirect(text: str) -> str | None:
     for at in range(len(rest) - 1):
         if rest[at].lower() in aux and rest[at + 1].lower() in PERSONS:
             turned = _unturned(rest[at].lower(), rest[at + 1], rest[at + 2 :])
-            return " ".join([opener, *rest[:at], *_me(turned)]) if turned else None
+            said = _me(turned) if turned else []
+            said = [THEIRS.get(word.lower(), word) for word in said] if rest[at + 1].lower() == "we" else said
+            return " ".join([opener, *rest[:at], *said]) if said else None
         if rest[at].lower() in PERSONS:
             break
     if rest and rest[0].lower() in ("is", "are", "was", "were") and len(rest) > 1 and first in ("what", "where", "who"):
@@ -65,6 +67,7 @@ def _indirect(text: str) -> str | None:
     return None if rest and rest[0].lower() in ("do", "does", "did") else " ".join([opener, *_me(rest)])
 
 
+THEIRS = {"we": "you", "our": "your", "us": "you"}
 PERSONS = frozenset({"you", "i", "we", "they"})
 
 
@@ -73,13 +76,25 @@ def _unturned(helper: str, subject: str, rest: list[str]) -> list[str] | None:
     who = "I" if subject.lower() == "i" else subject.lower()
     if helper == "do":
         return [who, *rest]
-    if helper == "did" and rest and base_of(rest[0]) == rest[0].lower():
-        return [who, past_of(rest[0].lower()), *rest[1:]]
+    if helper == "did" and rest:
+        skip = 1 if rest[0].lower() in ("last", "first", "ever", "once") and len(rest) > 1 else 0
+        verb = rest[skip].lower()
+        return [who, *rest[:skip], past_of(verb), *rest[skip + 1 :]] if base_of(verb) == verb else None
     return None if helper in ("does", "did") else [who, helper, *rest]
 
 
 def _me(rest: list[str]) -> list[str]:
-    """The one asked, in the first person."""
-    out = [TURN.get(word.lower(), word) for word in rest]
+    """The one asked, in the first person: `you` is `I` before a verb and `me` behind one."""
+    out: list[str] = []
+    for at, word in enumerate(rest):
+        low, after = word.lower(), rest[at + 1].lower() if at + 1 < len(rest) else ""
+        if (
+            low == "you"
+            and at
+            and (not after or after in function_words() - words("words", "aux") - words("words", "adverbs"))
+        ):
+            out.append("me")
+        else:
+            out.append(TURN.get(low, word))
     fits = {"are": "am", "were": "was"}
     return [fits.get(word, word) if at and out[at - 1] == "I" else word for at, word in enumerate(out)]

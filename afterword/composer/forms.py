@@ -88,7 +88,16 @@ def second_person(verb: str) -> str:
     if low in words("words", "aux"):
         return low
     base = base_of(low)
+    if base is None and low.endswith("s") and not low.endswith("ss"):
+        return _unknown_base(low)
     return base if base is not None and is_s_form(low) else low
+
+
+def _unknown_base(low: str) -> str:
+    """The base of a verb in -s that no list has: `computes` to `compute`, `matches` to `match`."""
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-2] if low.endswith(("sses", "xes", "ches", "shes", "oes", "zes")) else low[:-1]
 
 
 @cache

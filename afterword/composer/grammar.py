@@ -7,7 +7,7 @@ from functools import cache
 
 from afterword.composer.data import words
 from afterword.composer.forms import base_of, is_participle, is_past, is_plural, is_s_form
-from afterword.composer.phrases import RELATIVE, head_noun
+from afterword.composer.phrases import NUMBERS, RELATIVE, head_noun
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there", "this", "that", "who"})
 ANYBODY = frozenset({"everybody", "everyone", "nobody", "somebody", "someone", "nothing", "everything", "anyone"})
@@ -57,7 +57,7 @@ def parse(segment: tuple[str, ...]) -> Parse:
     ):
         return Parse("noun", (), segment, ())
     if (first in SUBJECTS and len(rest) > 1) or first in ANYBODY:
-        verb = _verb_after(rest, 1, near=True)
+        verb = _verb_after(rest, 1, near=True) or (1 if first in ("he", "she") and rest[1].isalpha() else 0)
         if verb:
             return Parse("clause", lead, rest[:verb], rest[verb:])
     if _opens_action(rest):
@@ -90,6 +90,9 @@ def _opens_action(rest: tuple[str, ...]) -> bool:
         "out",
     }
     takes = after in objects or after[:1].isdigit() or after.startswith("\ue000")
+    takes = takes or (
+        base in words("words", "verbs", "wishes") and is_plural(after) and after not in words("words", "aux")
+    )
     particle = after in ("back", "away", "up", "down", "on", "over", "off", "out") and len(rest) > 2
     takes = takes or (particle and (rest[2].lower() in objects or rest[2][:1].isdigit()))
     if first in words("words", "labels") and after[:1].isdigit():
@@ -98,7 +101,9 @@ def _opens_action(rest: tuple[str, ...]) -> bool:
     if is_past(first) and first != base:
         if is_participle(first) and not takes and after not in closed_words():
             return False
-        return after not in words("words", "aux") and not (is_participle(first) and after == "by")
+        if is_participle(first) and not takes and "by" in (word.lower() for word in rest[1:]):
+            return False
+        return after not in words("words", "aux")
     if is_s_form(first):
         if both:
             return takes or after in words("words", "adverbs")
@@ -151,6 +156,8 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     after = rest[at + 1].lower() if at + 1 < len(rest) else ""
     labelled = at > 1 and before[:1].isdigit() and rest[at - 2].lower() in words("words", "labels")
     if labelled and (is_s_form(word) or is_past(word)):
+        return True
+    if before in NUMBERS and is_s_form(word) and (after in words("words", "determiners") or after[:1].isdigit()):
         return True
     if (
         before in words("words", "determiners") - ANYBODY - LIMITING
@@ -217,8 +224,12 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     if is_s_form(word):
         strong = not both or (takes and after not in ("in", "on", "at", "for", "with", "from", "by", "to", "over"))
         telling = any(later.lower() in TELLING for later in rest[at + 1 :])
-        return not plural and (strong or (takes and telling))
+        going = after == "to" and base in words("words", "verbs", "moving")
+        going = going or (after == "of" and base in ("smell", "taste", "think", "speak", "consist"))
+        return not plural and (strong or going or (takes and telling))
     if word == base and plural and head.lower() not in COMPOUNDING:
+        if not after and base in words("words", "verbs", "intransitive"):
+            return True
         return head.lower() == "people" or (bool(after) and (takes or after not in words("words", "prepositions")))
     return False
 

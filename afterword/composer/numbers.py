@@ -29,7 +29,7 @@ class House:
 
 def times_over(match: re.Match[str]) -> str:
     number = int(match.group(1))
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {1: "once", 2: "twice"}.get(number, f"{SMALL[number] if number <= 12 else number} times")
 
 
 def rates(text: str) -> str:

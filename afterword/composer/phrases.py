@@ -51,12 +51,15 @@ def with_article(phrase: str, definite: bool = True) -> str:
             if counted and head_noun(tuple(parts)) not in ("years", "weeks", "months", "days", "hours")
             else phrase
         )
+    named = parts[0][0].isupper() and not parts[0].isupper() and not parts[0].endswith(("'s", "’s"))
+    if named and len(parts) > 1 and head_noun(tuple(parts)).islower() and not is_plural(head_noun(tuple(parts))):
+        return f"{'the' if definite else 'an' if first[0] in 'aeiou' else 'a'} {phrase}"
     if opened or first in words("words", "prepositions") or (parts[0][0].isupper() and parts[0] != parts[0].upper()):
         return phrase
     if parts[0][0].isupper() and len(parts) == 1:
         return phrase
     head = head_noun(tuple(parts)).lower()
-    if is_plural(head) or _is_gerund(parts) or head in words("words", "bare"):
+    if is_plural(head) or is_gerund(parts) or head in words("words", "bare"):
         return phrase
     if len(parts) > 1 and parts[1][:1].isdigit():
         return phrase
@@ -70,7 +73,7 @@ def head_of(phrase: str) -> str:
     return head_noun(tuple(phrase.split()))
 
 
-def _is_gerund(parts: list[str]) -> bool:
+def is_gerund(parts: list[str]) -> bool:
     """Whether the phrase is a doing (`sewing sails`), not a thing named by one (`cooling tower`)."""
     if not parts[0].lower().endswith("ing") or len(parts[0]) < 5:
         return False

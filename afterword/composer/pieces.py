@@ -30,6 +30,7 @@ def of_segment(segment: str, about: Context) -> list[Detail]:
     parts = tuple(segment.split())
     if not parts or len(parts) > 60:
         return []
+    parts = _their_own(parts, about.reader)
     named = parts[0].lower() in {name.lower() for name in about.reader.names}
     if named and len(parts) > 1:
         parts = ("she" if not about.reader.pronouns else about.reader.pronouns.split("/")[0].lower(), *parts[1:])
@@ -38,7 +39,9 @@ def of_segment(segment: str, about: Context) -> list[Detail]:
     shown = _shown(parts, about)
     if parts[0].lower() == "that" and len(parts) > 3 and grammar.parse(parts[1:]).kind == "clause":
         parts = parts[1:]
-    if parts[0].lower() == "how" and len(parts) > 3 and grammar.parse(parts[1:]).kind == "clause":
+    if about.kind is NoteKind.NEED and parts[0].lower() == "to" and len(parts) > 2:
+        parts = ("they", "need", *parts)
+    if _manner(parts):
         told = as_you(parts, about)
         how = back(" ".join(told), about) if told else ""
         return [Detail(Shape.NOUN, how, about.source, about.kind, hard=is_hard(how))] if how else []
@@ -70,6 +73,31 @@ SHOWERS = {
     "hand": "handing",
     "offer": "offering",
 }
+
+
+def _their_own(parts: tuple[str, ...], reader: Reader) -> tuple[str, ...]:
+    """`Dana's seam` as `your seam`, `Dana Wu says` as `Dana says`."""
+    mine = {name.lower() for name in reader.names}
+    out: list[str] = []
+    for part in parts:
+        low = part.lower().replace("’", "'")
+        if low.endswith("'s") and low[:-2] in mine:
+            while out and out[-1].lower() in mine:
+                out.pop()
+            out.append("your")
+        elif low in mine and out and out[-1].lower() in mine:
+            continue
+        else:
+            out.append(part)
+    return tuple(out)
+
+
+def _manner(parts: tuple[str, ...]) -> bool:
+    """Whether the words name how something is done (`how quiet it gets`, `the way he talks`): a thing, not a claim."""
+    low = [part.lower() for part in parts[:2]]
+    if low[0] == "how" and len(parts) > 3:
+        return low[1] == "to" or grammar.parse(parts[1:]).kind == "clause"
+    return low == ["the", "way"] and len(parts) > 4
 
 
 def _shown(parts: tuple[str, ...], about: Context) -> list[Detail]:
@@ -105,6 +133,8 @@ def noun(parts: tuple[str, ...], about: Context) -> list[Detail]:
         return []
     if about.follows and forms.is_s_form(low) and len(parts) > 1 and parts[1].lower() == "of":
         return []
+    if forms.is_participle(low) and len(parts) > 1 and parts[1].lower() in words("words", "prepositions"):
+        return []
     base = forms.base_of(low)
     if base and base not in words("words", "verbs", "also_nouns") and not low.endswith(("ed", "en", "ing")):
         return []
@@ -128,15 +158,21 @@ def noun(parts: tuple[str, ...], about: Context) -> list[Detail]:
         return []
     if parts[0][:1].isdigit() and len(parts) > 1 and parts[1].lower() in words("words", "prepositions"):
         return []
-    weak = all(word in UNITS or word[:1].isdigit() for word in telling) or (
-        len(telling) < 2 and about.kind is not NoteKind.QUESTION and len(telling[0]) < 7
+    weak = (
+        (about.follows and len(parts) == 1)
+        or all(word in UNITS or word[:1].isdigit() for word in telling)
+        or (len(telling) < 2 and about.kind is not NoteKind.QUESTION and len(telling[0]) < 7)
     )
     turned = as_you(parts, about)
     if turned is None or len(turned) > 18:
         return []
-    text = back(phrases.with_article(" ".join(turned)), about)
+    definite = about.kind is not NoteKind.NEED
+    text = back(phrases.with_article(" ".join(turned), definite), about)
     head = phrases.head_of(" ".join(turned))
     plural = forms.is_plural(head) or " and " in f" {' '.join(turned[:4])} "
+    plural = plural and not text.split()[0].endswith("ing")
+    if {word.lower() for word in turned} & {name.lower() for name in about.reader.names}:
+        return []
     return [Detail(Shape.NOUN, text, about.source, about.kind, plural, hard=is_hard(text), bound=weak)]
 
 
@@ -144,6 +180,8 @@ def clause(parsed: grammar.Parse, about: Context, said: bool) -> list[Detail]:
     lead = tuple(word for word in parsed.lead if word.lower() not in ("and", "then", "so", "actually", "even", "just"))
     subject, rest = parsed.subject, parsed.rest
     low = subject[0].lower() if subject else ""
+    if parsed.kind == "action" and about.kind is NoteKind.LEARNED:
+        return []
     if parsed.kind == "action":
         verb = rest[0].lower()
         if any(word.lower() in ("he", "she") for word in rest[1:3]):
@@ -200,7 +238,7 @@ def _reported(segment: str, reader: Reader) -> tuple[str, bool]:
         segment,
         flags=re.IGNORECASE,
     )
-    if not match or segment[match.end() :].lower().startswith(("about ", "to ", "it", "so", "of ")):
+    if not match or segment[match.end() :].lower().startswith(("about ", "to ", "it", "so", "of ", "in ")):
         about = re.match(
             rf"(?:(?:{who})\s+)?(?:talked|spoke|told me|went on)\s+(?:a lot |at length )?about\s+(?=\S)",
             segment,
@@ -221,6 +259,8 @@ def _arrow(segment: str) -> str | None:
         return f"{left} {'go' if forms.is_plural(phrases.head_of(left)) else 'goes'} to {right}"
     if " = " in segment:
         left, _, right = segment.partition(" = ")
+        if right.lower().startswith(("no ", "not ")):
+            return None
         return f"{left} {'are' if forms.is_plural(phrases.head_of(left)) else 'is'} {right}"
     return None
 

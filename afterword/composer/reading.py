@@ -65,7 +65,11 @@ def _sentences(text: str) -> list[str]:
 def _segments(sentence: str) -> list[str]:
     """A sentence in segments at commas, dashes, colons and `but`."""
     found: list[str] = []
-    for part in re.split(r"\s+[-–—]+\s+|\s*[—–]\s*|:\s+|\s*\bbut\b\s*|\s*[()]\s*", sentence, flags=re.IGNORECASE):
+    for part in re.split(
+        r"\s+[-–—]+\s+|\s*[—–]\s*|:\s+|\s+and\s+(?=(?:nobody|everybody|everyone|he|she|they|it|we)\s)|\s*\bbut\b\s*|\s*[()]\s*",
+        sentence,
+        flags=re.IGNORECASE,
+    ):
         pieces = [piece.strip(" .,") for piece in re.split(r"\s*,\s+", part) if piece.strip(" .,")]
         for at, piece in enumerate(pieces):
             if at and TAIL.match(piece) and len(piece.split()) <= 5 and not privacy.is_unfit(piece):

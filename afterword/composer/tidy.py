@@ -39,6 +39,8 @@ def tidy(text: str, house: House) -> Tidy:
     text, quotes = _hold_quotes(" ".join(text.replace("\u00a0", " ").split("\n")).strip())
     text = EMOJI.sub(" ", text)
     text = re.sub(r"\((?:[!?\s.]+)\)", " ", text)
+    text = re.sub(r"(?<=\w )\([^()]{1,40}\)(?= \w)", " ", text)
+    text = re.sub(r"\bno[ -]one\b", "nobody", text, flags=re.IGNORECASE)
     text = re.sub(r"[!]+", ".", text)
     text = re.sub(r"\?{2,}", " ??? ", text)
     text = re.sub(r"\s*(?:->|=>|-->|→|⇒)\s*", " → ", text)
@@ -47,7 +49,7 @@ def tidy(text: str, house: House) -> Tidy:
     text = re.sub(r"[~≈]\s*(?=\d)", "about ", text)
     text = re.sub(r"\bno\.\s*(?=\d)|#(?=\d)", "number ", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)\s+(?:&|\+|n|'n')\s+(?=\w)", " and ", text)
-    text = re.sub(r"\b(\d+) ?[xX]\b(?=\s*(?:a|an|per|every|/)?\s?\w)(?! \d)", times_over, text)
+    text = re.sub(r"\b(\d+) ?[xX](?=\s|$)(?! \d)", times_over, text)
     text = re.sub(r"\b(?:m/s|mps)\b", "metres per second", text)
     text = re.sub(r"\bkm/h\b|\bkmh\b", "kilometres an hour", text)
     if text.isupper():
