@@ -30,11 +30,13 @@ class Element:
     edge: str = ""
     ending: str = ""
     other: bool = False
+    begins: bool = False
+    ends: bool = False
 
     def fits(self, word: Word) -> bool:
         """Whether a word is one of those meant."""
-        if self.number:
-            return word.lower[:1].isdigit()
+        if self.number and word.lower[:1].isdigit():
+            return True
         if self.ending:
             return word.lower.endswith(self.ending) and len(word.lower) > len(self.ending) + 1
         named = word.lower in self.exact or word.lemma in self.lemmas
@@ -53,6 +55,7 @@ class Group:
     kinds: frozenset[MessageKind]
     not_kinds: frozenset[MessageKind]
     severity: Severity | None
+    weight: int
     whole: bool
     asks: bool | None
     fix: str | None
@@ -106,18 +109,30 @@ def _element(piece: str) -> Element:
     piece = piece.removeprefix("!") if other else piece
     exact: set[str] = set()
     lemmas: set[str] = set()
+    edges: set[str] = set()
     for word in _alternatives(piece):
         bare = word.removeprefix("=")
+        if bare in ("#", "^", "$"):
+            edges.add(bare)
+            continue
         exact.add(bare)
         if bare == word and not is_function_word(word):
             lemmas.add(lemma(word))
-    return Element(frozenset(exact), frozenset(lemmas), optional, other=other)
+    return Element(
+        frozenset(exact),
+        frozenset(lemmas),
+        optional,
+        number="#" in edges,
+        other=other,
+        begins="^" in edges,
+        ends="$" in edges,
+    )
 
 
 def _alternatives(piece: str) -> Iterator[str]:
     for word in piece.split("|"):
         if word.startswith("<"):
-            yield from _classes()[word[1:-1]]
+            yield from (f"={one}" for one in _classes()[word[1:-1]])
         else:
             yield word
 
@@ -134,6 +149,10 @@ def match_at(elements: tuple[Element, ...], words: tuple[Word, ...], at: int, el
     """The end of a phrase that begins at word `at`, or None. Gaps are tried shortest first."""
     while element < len(elements):
         want = elements[element]
+        if (want.begins and at == 0) or (want.ends and at == len(words)):
+            end = match_at(elements, words, at, element + 1)
+            if end is not None:
+                return end
         if want.edge:
             if at != (0 if want.edge == "^" else len(words)):
                 return None
@@ -190,6 +209,7 @@ def _group(label: str, table: dict[str, object]) -> Group:
         kinds("kinds"),
         kinds("not_kinds"),
         Severity(str(severity)) if severity else None,
+        int(str(table.get("weight", 2))),
         table.get("span", "phrase") == "sentence",
         bool(asks) if asks is not None else None,
         str(table["fix"]) if "fix" in table else None,
@@ -210,7 +230,7 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]
     exact: dict[str, list[Entry]] = {}
     by_lemma: dict[str, list[Entry]] = {}
     for name in lexicon_names():
-        for group in groups(name):
+        for group in groups(name) if name != "slips" else ():
             for elements in group.phrases:
                 entry = Entry(name, group, elements)
                 anchor = elements[anchor_of(elements)]
@@ -229,7 +249,7 @@ def anchor_of(elements: tuple[Element, ...]) -> int:
         common = any(is_function_word(word) or len(word) < 3 for word in element.exact)
         return common, len(element.exact), -min(map(len, element.exact), default=0)
 
-    solid = [at for at, element in enumerate(elements) if element.exact and not element.optional and not element.other]
+    solid = [at for at, element in enumerate(elements) if element.exact and not (element.optional or element.other or element.number or element.begins or element.ends)]
     if not solid:
         raise ValueError(f"a phrase needs a word: {elements}")
     return min(solid, key=cost)

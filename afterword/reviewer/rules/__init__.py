@@ -14,6 +14,8 @@ from afterword.reviewer.rules.greeting import GREETING
 from afterword.reviewer.rules.length import CHANNEL_LIMIT, TOO_COMPLEX, TOO_LONG
 from afterword.reviewer.rules.mentions import MENTIONS
 from afterword.reviewer.rules.placeholder import PLACEHOLDER
+from afterword.reviewer.rules.pressing import FLATTERY, PUSHY, SELF_DOUBT
+from afterword.reviewer.rules.private import CONFIDENTIAL, FAMILIAR, PAY, PERSONAL
 from afterword.reviewer.rules.role import PLACE, ROLE, STAGE
 from afterword.reviewer.rules.slips import SLIPS
 from afterword.reviewer.rules.spelling import SPELL
@@ -43,6 +45,13 @@ RULES: tuple[Rule, ...] = (
     EMOJI,
     CASUAL,
     SLANG,
+    PUSHY,
+    SELF_DOUBT,
+    FLATTERY,
+    FAMILIAR,
+    PERSONAL,
+    PAY,
+    CONFIDENTIAL,
     SLIPS,
     AGREEMENT,
 )

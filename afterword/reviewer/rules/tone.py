@@ -1,0 +1,65 @@
+"""Tones that harm: pressing, running oneself down, flattering, too close, too private (X5 X7 X8 C5 C6).
+
+The lexicons hold signs, not verdicts. A strong sign (weight 2) is enough; of weak ones two different ones in a sentence are
+needed. What is quoted, and what the case itself speaks of, is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from afterword.language import is_function_word
+from afterword.model import NoteKind, Severity
+from afterword.reviewer.letter import Clause
+from afterword.reviewer.phrases import PhraseHit
+from afterword.reviewer.rule import Hit, Reading
+from afterword.reviewer.rules.content import content_words
+
+ENOUGH = 2
+
+
+def toned(lexicon: str, spare: Callable[[Clause, Reading], bool] | None = None) -> Callable[[Reading], Iterator[Hit]]:
+    """What a rule of tone looks at: sentences with signs enough of the lexicon, unless `spare` says they are right."""
+
+    def look(reading: Reading) -> Iterator[Hit]:
+        for clause, hits in by_clause(reading, lexicon):
+            weight = sum(hit.group.weight for hit in apart(hits))
+            if weight < ENOUGH or (spare is not None and spare(clause, reading)):
+                continue
+            mild = [hit.group.severity for hit in hits if hit.group.weight >= ENOUGH]
+            severity = mild[0] if mild and all(one is Severity.CONSIDER for one in mild) else None
+            yield Hit(clause.start, clause.end, severity=severity)
+
+    return look
+
+
+def apart(hits: list[PhraseHit]) -> Iterator[PhraseHit]:
+    """The signs of a sentence that don't overlap, heavier ones first: two phrases for one thing are one sign."""
+    kept: list[PhraseHit] = []
+    for hit in sorted(hits, key=lambda one: (-one.group.weight, one.last - one.first)):
+        if all(hit.last <= other.first or other.last <= hit.first for other in kept):
+            kept.append(hit)
+            yield hit
+
+
+def by_clause(reading: Reading, lexicon: str) -> Iterator[tuple[Clause, list[PhraseHit]]]:
+    """The signs of a lexicon by the sentence they stand in, quoted ones and those of the case left out."""
+    found: dict[int, tuple[Clause, list[PhraseHit]]] = {}
+    for hit in reading.phrases.get(lexicon, ()):
+        if reading.parsed.in_quotes(hit.start, hit.end) or of_the_case(hit, reading):
+            continue
+        found.setdefault(hit.clause.start, (hit.clause, []))[1].append(hit)
+    yield from found.values()
+
+
+def of_the_case(hit: PhraseHit, reading: Reading) -> bool:
+    """Whether the words of meaning in a sign are all from notes that may be used: then they are the talk's, not a tone."""
+    words = [word for word in hit.clause.words[hit.first : hit.last] if not is_function_word(word.lower)]
+    allowed = usable_lemmas(reading)
+    return bool(words) and all(word.lemma in allowed for word in words)
+
+
+def usable_lemmas(reading: Reading) -> frozenset[str]:
+    """The lemmas of notes and strengths that may be put into words (private ones may not)."""
+    texts = [note.text for note in reading.known.notes if note.kind is not NoteKind.PRIVATE or note.on_purpose]
+    return frozenset(word for text in (*texts, *reading.case.candidate.strengths) for word in content_words(text))
