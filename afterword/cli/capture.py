@@ -47,10 +47,12 @@ def new(
     **rest: str | bool | None,
 ) -> None:
     """A new application: COMPANY and ROLE, as they call them."""
+    from afterword.cli.me import country_code, introduce
     from afterword.desk.capture import new_application
     from afterword.desk.debrief import clean
     from afterword.model import Agency, Application, check_zone, read
 
+    introduce(shell)
     settings = shell.desk.settings
     company = clean(company or shell.ask("Which company", "its name: `afterword new COMPANY ROLE`"))
     role = clean(role or shell.ask("Which role", "its name: `afterword new COMPANY ROLE`"))
@@ -61,7 +63,7 @@ def new(
     raw = {
         "company": company,
         "role": role,
-        "country": (country or (settings.country if settings else None) or "US").upper(),
+        "country": country_code(country or (settings.country if settings else None) or "US"),
         "zone": where,
         "culture": list(culture),
         **{key: value for key, value in rest.items() if value},

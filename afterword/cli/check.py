@@ -102,6 +102,7 @@ def _drafts(shell: Shell, part: str | None, within: str | None) -> list[tuple[Re
 
 
 def _show(shell: Shell, record: Record, one: Draft, findings: tuple[Finding, ...], form: str) -> None:
+    from afterword.cli.today import wrapped
     from afterword.desk.naming import reader_of
 
     if form == "gnu":
@@ -112,7 +113,7 @@ def _show(shell: Shell, record: Record, one: Draft, findings: tuple[Finding, ...
     head = click.style(f"{one.id}  To {reader_of(record, one)}, {record.title}", bold=True)
     others = [reader_of(record, other) for other in record.drafts if other.id != one.id and other.state != "stopped"]
     lines = proof(one.subject, one.body, findings, brief=form == "brief")
-    shell.tell([head, "", *lines, *([""] if lines else []), summary(findings, others)])
+    shell.tell([head, "", *lines, *([""] if lines else []), *wrapped(summary(findings, others))])
 
 
 def _kept(shell: Shell, record: Record, one: Draft, words: str) -> tuple[Record, Draft]:

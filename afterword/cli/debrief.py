@@ -47,6 +47,8 @@ def debrief(shell: Shell, application: str | None, source: str | None, talk: str
     if not answers:
         raise DeskError("there is nothing in these notes", hint="A line is enough: `told: what they showed you`.")
     found = confirmed(shell, record, debriefed(record, interview, answers, now=shell.now))
+    if shell.interactive:
+        found = replace(found, events=(*found.events, *_owed(shell, record, found)))
     if not shell.as_json:
         shell.tell(card_lines(shell, record, found))
     if look:
@@ -158,6 +160,34 @@ def _promise(shell: Shell, record: Record, event: Event, reading: Reading) -> Ev
     day: date = read_day(answer, event.at, record.application.zone, record.application.country)
     click.echo(f"  Then: {_full(shell, day)}.")
     return replace(event, earliest=min(day, event.at.date()), latest=day)
+
+
+def _owed(shell: Shell, record: Record, found: Debriefed) -> list[Event]:
+    """What was promised to them becomes a fact with a day, so that it is remembered in time."""
+    from afterword.cli.moments import read_day
+    from afterword.desk.naming import fresh_id
+    from afterword.model import Event, EventKind, NoteKind
+
+    taken = [event.id for event in (*record.events, *found.events)]
+    events = []
+    for note in found.notes:
+        if note.kind is NoteKind.OWED:
+            answer = _line(f"By when did you promise it ({note.text[:60]})? Enter if no day was named")
+            application = record.application
+            due = read_day(answer, shell.now, application.zone, application.country) if answer else None
+            click.echo(f"  By {_full(shell, due)}." if due else "  Within a day, then.")
+            events.append(
+                Event(
+                    shell.now,
+                    EventKind.OWED,
+                    id=fresh_id("e", taken),
+                    what=note.text,
+                    to=(note.person,) if note.person else (),
+                    due=due,
+                )
+            )
+            taken.append(events[-1].id)
+    return events
 
 
 def _heard_as(shell: Shell, record: Record, event: Event, reading: Reading) -> str:

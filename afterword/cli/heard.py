@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.shell import Shell, piped_text, verb, within_option
-from afterword.model.errors import AfterwordError, DeskError
+from afterword.cli.mails import mails_in
+from afterword.cli.shell import Shell, verb, within_option
+from afterword.model.errors import DeskError
 
 if TYPE_CHECKING:
     from afterword.desk import Record
     from afterword.model import Event, Mail, Person, ReplyFacts, ReplyLabel, ReplyReading
-
-HEADER = re.compile(r"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n)+")
-MBOX = re.compile(r"^From \S+.*\d{4}$", re.MULTILINE)
 
 
 @verb("heard")
@@ -49,7 +45,7 @@ def heard(
 
     unclear = False
     answers = []
-    for mail in _mails(shell, words, bool(label)):
+    for mail in mails_in(shell, words, bool(label)):
         record, person = _whose(shell, mail, within, sender)
         application = record.application
         if at:
@@ -125,53 +121,6 @@ def _bare(event: Event) -> Event:
     from afterword.model import Event as Fact
 
     return Fact(event.at, event.kind, id=event.id, sender=event.sender, words=event.words)
-
-
-def _mails(shell: Shell, words: tuple[str, ...], labelled: bool) -> list[Mail]:
-    """What came: mails of a file, or the text itself."""
-    from afterword.cli.files import read_text
-    from afterword.model import Mail
-
-    text = " ".join(words)
-    if len(words) == 1 and words[0] != "-" and _is_file(words[0]):
-        text = read_text(words[0])
-    elif len(words) == 1 and re.fullmatch(r"\S+\.(eml|mbox|txt|msg)", words[0]):
-        raise AfterwordError("there is no such file", where=words[0], hint="Look at the path.")
-    elif not words or words == ("-",):
-        piped = piped_text()
-        if piped is None and shell.interactive and not labelled:
-            click.echo("Paste what they wrote, then press Ctrl-D on a line of its own.")
-            piped = read_text("-")
-        text = piped or ""
-    if not text.strip():
-        if labelled:
-            return [Mail("")]
-        raise AfterwordError("there is nothing to read", hint="Paste it, name a file, or say --label delay.")
-    if not HEADER.match(text.lstrip("\ufeff")) or "\n\n" not in text.replace("\r\n", "\n"):
-        return [Mail(text)]
-    return [_parsed(source) for source in _split(text)]
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).expanduser().is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def _split(text: str) -> list[str]:
-    """The mails of an mbox; one mail is itself."""
-    if not text.startswith("From "):
-        return [text]
-    starts = [match.start() for match in MBOX.finditer(text)] or [0]
-    pieces = [text[at:end] for at, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    return [piece.partition("\n")[2] for piece in pieces]
-
-
-def _parsed(source: str) -> Mail:
-    from afterword.replies import read_raw_mail
-
-    return read_raw_mail(source)
 
 
 def _whose(shell: Shell, mail: Mail, within: str | None, sender: str | None) -> tuple[Record, Person | None]:
@@ -266,7 +215,8 @@ def _card(shell: Shell, reading: ReplyReading, event: Event) -> list[str]:
     if reading.why and reading.why != "as you say":
         lines += wrapped(f'Read from: "{" ".join(reading.why.split())}"', "  ")
     if event.earliest or event.latest:
-        lines.append(f"  To be heard: {span(event.earliest, event.latest, today)}")
+        said = f' ("{event.words}")' if event.words and event.words not in reading.why else ""
+        lines += wrapped(f"To be heard: {span(event.earliest, event.latest, today)}{said}", "  ")
     rows = (("Answer by", event.answer_by), ("By", event.due), ("Until", event.until))
     lines += [f"  {name}: {day(value, today)}" for name, value in rows if value and not isinstance(value, datetime)]
     lines += [f"  What: {event.what}"] if event.what else []

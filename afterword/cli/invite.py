@@ -33,22 +33,19 @@ def invite(
     An update or a cancellation of an invitation read before changes that interview.
     """
     from afterword.cli.gathering import invitations_in
+    from afterword.cli.me import country_code, introduce
     from afterword.desk.capture import capture, keep
 
-    if shell.desk.settings is None and shell.interactive:
-        from afterword.cli.me import me
-
-        click.get_current_context().invoke(me, strengths=(), manners=None)
+    introduce(shell)
     kept = []
     for invited in invitations_in(shell, file):
-        if shell.interactive and not (company and role):
-            company, role = _asked(shell, invited, company, role)
+        where, job = _asked(shell, invited, company, role) if shell.interactive else (company, role)
         captured = capture(
             shell.desk,
             invited,
-            company=company,
-            role=role,
-            country=country.upper() if country else None,
+            company=where,
+            role=job,
+            country=country_code(country) if country else None,
             etiquette=etiquette,
         )
         if not shell.as_json:

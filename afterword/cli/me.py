@@ -45,6 +45,10 @@ def me(shell: Shell, strengths: tuple[str, ...], manners: str | None, **given: s
         settings = Settings(told["name"], told["zone"])
     if not told.get("name", settings.name):
         raise AfterwordError("the name is empty", hint="Give it as you sign it.")
+    if told.get("country"):
+        told["country"] = country_code(told["country"])
+    if told.get("email") and "@" not in told["email"]:
+        raise AfterwordError(f"{told['email']!r} is no address", hint="Write it like you@example.org.")
     if "zone" in told:
         check_zone(told["zone"], "--zone")
     if told.get("etiquette", "strict") not in list(Profile):
@@ -53,7 +57,7 @@ def me(shell: Shell, strengths: tuple[str, ...], manners: str | None, **given: s
         settings,
         name=told.get("name", settings.name),
         zone=told.get("zone", settings.zone),
-        country=told.get("country", settings.country or "").upper() or None,
+        country=told.get("country", settings.country) or None,
         employer=told.get("employer", settings.employer) or None,
         goes_by=told.get("goes_by", settings.goes_by) or None,
         signs=told.get("signs", settings.signs) or None,
@@ -68,6 +72,22 @@ def me(shell: Shell, strengths: tuple[str, ...], manners: str | None, **given: s
     with shell.desk.action("me", f"The desk knows {new.name}.") as action:
         action.save_settings(new)
     shell.tell(_card(new), new)
+
+
+def introduce(shell: Shell) -> None:
+    """Ask who sits here, if the desk doesn't know and somebody can be asked."""
+    if shell.interactive and shell.desk.settings is None:
+        click.get_current_context().invoke(me, strengths=(), manners=None)
+
+
+def country_code(text: str) -> str:
+    """A country by its two letters. Raises AfterwordError for anything else."""
+    code = text.strip().upper()
+    if code == "UK":
+        return "GB"
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        raise AfterwordError(f"{text!r} is no country's two letters", hint="Write US, GB, DE, JP ...")
+    return code
 
 
 def _card(settings: Settings) -> list[str]:

@@ -14,8 +14,10 @@ from afterword.cli.shell import Shell, verb
 @click.option("--country", help="What that country's customs change: DE, GB, JP ...")
 def rules(shell: Shell, code: str | None, country: str | None) -> None:
     """All rules, the rule CODE (T4), a reviewer's rule (wrong_name), or the customs of a country."""
+    from afterword.cli.me import country_code
+
     if country:
-        _country(shell, country.upper())
+        _country(shell, country_code(country))
     elif code is None:
         _all(shell)
     elif re.fullmatch(r"[A-Za-z]\d+", code):

@@ -60,16 +60,16 @@ def draft(
 
     replaced = OPEN_STATES if seed else (DraftState.DRAFT,)
     others = [one for one in record.drafts if one.state is not DraftState.STOPPED]
+    kept = [one for one in record.drafts if keep and one.state in OPEN_STATES and _asked_for(one, write, to)]
     if not keep:
         # What is written anew isn't held against itself.
         others = [one for one in others if one.state not in replaced or (to and one.to != tuple(to))]
-    made = compose(
-        desk.case(record), write, tuple(to), channel, asked=tuple(asked), seed=seed, others=tuple(map(_other, others))
-    )
-    there = [one for one in record.drafts if one.state in OPEN_STATES]
-    kept = [one for one in there if keep and any(_same_letter(one, message) for message in made.messages)]
-    messages = [message for message in made.messages if not any(_same_letter(one, message) for one in kept)]
-    changed, drafts = _placed(record, messages, desk.now, seed, replaced)
+    elif kept and to:
+        return Written(record, (), (), tuple(kept))
+    # Letters that stay count as written, so that only what is still lacking is asked for.
+    case = desk.case(record).with_events(*(_written(one, desk.now) for one in kept))
+    made = compose(case, write, tuple(to), channel, asked=tuple(asked), seed=seed, others=tuple(map(_other, others)))
+    changed, drafts = _placed(record, made.messages, desk.now, seed, replaced)
     if drafts:
         with desk.action("draft", f"A draft to {_readers(changed, drafts)} is on the desk.") as action:
             action.save(changed)
@@ -213,6 +213,15 @@ def letter_of(one: Draft) -> Letter:
 
 def _other(one: Draft) -> OtherLetter:
     return OtherLetter(one.body, one.to, one.kind, one.subject, one.channel)
+
+
+def _asked_for(one: Draft, write: MessageKind | str, to: Sequence[str]) -> bool:
+    """Whether a letter on the desk is one that is being asked for: any in `next` and `all`."""
+    return write in ("next", "all") or (one.kind == write and (not to or one.to == tuple(to)))
+
+
+def _written(one: Draft, at: datetime) -> Event:
+    return Event(at, EventKind.SENT, message=one.kind, to=one.to, channel=one.channel, covers=one.covers)
 
 
 def _same_letter(one: Draft, message: Message) -> bool:

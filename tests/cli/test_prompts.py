@@ -115,3 +115,25 @@ def test_a_missing_moment_is_asked_for_and_kept(june: Terminal, somebody_there: 
     done = june.result("draft", "--to", "omar", says="knows every roll by its number\n\n\n\n")
     assert done.exit_code in (0, 1)
     assert any(note["text"].startswith("knows every roll") for note in june.json("show")["notes"])
+
+
+def test_what_was_promised_to_them_gets_a_day(june: Terminal, somebody_there: Sit) -> None:
+    june("undo")
+    somebody_there()
+    said = june("debrief", says="\n" * 9 + "\nRuth: the audit sheet\n\n\n\nFriday\n")
+    assert "Friday 6 March" in said
+    owed = june.json("show")["events"][-1]
+    assert (owed["kind"], owed["due"], owed["to"]) == ("owed", "2026-03-06", ["p1"])
+
+
+def test_a_letter_is_chosen_by_number(june: Terminal, somebody_there: Sit) -> None:
+    june("draft")
+    somebody_there()
+    assert "Tomás" in june("show", "--copy", says="2\n").split("Which letter?")[1]
+
+
+def test_a_stranger_is_asked_who_they_are_first(afterword: Terminal, somebody_there: Sit) -> None:
+    somebody_there()
+    afterword("new", "Larch & Sons", "Bindery Manager", says="Hollis Marsh\nAmerica/New_York\n\n")
+    assert afterword.json("me")["name"] == "Hollis Marsh"
+    assert "Larch & Sons" in afterword("show")
