@@ -89,6 +89,8 @@ def _week(s: Situation, wait: Wait, person: str | None) -> Pause:
     days = s.number("check_in.after_business_days")
     if wait.promise is not None and wait.promise.earliest is not None:
         said_by = f"They named no last day, only {said_day(wait.promise.earliest)} as the first"
+    elif wait.last_word > s.now:
+        said_by = f"The recording is planned for {said(wait.last_word, s.zone)}"
     else:
         said_by = f"No time was named; the last word was on {said(wait.last_word, s.zone)}"
     if days:

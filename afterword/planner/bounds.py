@@ -143,10 +143,11 @@ def it_is_your_turn(act: Proposal, s: Situation) -> Proposal | Refusal:
 @bound("T5", phase=Phase.WHETHER, actions=WAITING)
 def the_next_step_is_known(act: Proposal, s: Situation) -> Proposal | Refusal:
     """With a talk ahead nothing is asked before its end."""
-    if not s.ahead:
+    talks = [talk for talk in s.ahead if talk.with_people]
+    if not talks:
         return act
-    end = max(talk.end for talk in s.ahead)
-    text = f"The next step is known: a talk on {said(s.ahead[0].start, s.zone)}. Nothing is to be asked before it."
+    end = max(talk.end for talk in talks)
+    text = f"The next step is known: a talk on {said(talks[0].start, s.zone)}. Nothing is to be asked before it."
     return act.refused("T5", text, RefusalKind.TOO_SOON, end)
 
 

@@ -88,9 +88,10 @@ def days_of(fact: Fact, country: str, region: str | None) -> Reading:
 def read_wait(record: Record, talks: tuple[Talk, ...], country: str, region: str | None, zone: str) -> Wait | None:
     """The wait that runs now, or that ran when the application ended; None where nothing has begun.
 
-    A promise made in a talk belongs to it: the talk began the wait.
+    A promise made in a talk belongs to it: the talk began the wait. A recording still to be made begins one too, from
+    its end: nobody is to be thanked for it, so the check-in after it is what comes next.
     """
-    held = [talk for talk in talks if talk.turn is Turn.HELD]
+    held = [talk for talk in talks if talk.turn is Turn.HELD or (talk.turn is Turn.AHEAD and not talk.with_people)]
     since = held[-1].start if held else None
     beginnings = [(talk.end, 0, talk.key) for talk in held]
     promises: list[Promise] = []

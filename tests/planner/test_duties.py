@@ -186,3 +186,17 @@ def test_a_friday_evening_with_a_weekend_behind_it() -> None:
 
 def test_the_plan_is_that_of_a_library_call_without_manners() -> None:
     assert plan(make("03-05 09:30", THANKS)).good_until is not None
+
+
+def test_a_recording_still_to_be_made_is_followed_by_the_check_in() -> None:
+    talks = (TALK, {**talk("i2", "03-12 10:00", "03-12 10:30", []), "stage": "recorded"})
+    result = planned("03-10 12:00", THANKS, talks=talks)
+    assert summary(result) == ("wait", "check_in", ("p1",), "03-20 09:00")
+    assert result.next.step is not None
+    assert result.next.step.key == "check_in:i2:p1"
+
+
+def test_thanks_passed_on_count_for_whoever_could_not_be_reached() -> None:
+    people = ({**DANA, "reach": []}, {**ROSA, "part": "coordinator"})
+    result = planned("03-04 18:00", sent("03-04 17:00", "thank_you", "p2", channel="via_recruiter"), people=people)
+    assert all(step.action != "thank_you" for step in result.steps)
