@@ -41,6 +41,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "doctor": ("own_data", "doctor"),
     "rules": ("rules", "rules"),
     "batch": ("afterword.batch.command", "batch"),
+    "desk": ("afterword.web.command", "desk"),
     "tour": ("tour", "tour"),
     "completion": ("completion", "completion"),
 }
@@ -85,6 +86,7 @@ HELP = {
     "doctor": "What is wrong here, and how to mend it.",
     "rules": "The rules of good manners, one of them, or a country's.",
     "batch": "Answer JSON Lines, for other programs.",
+    "desk": "The desk in your browser.",
     "tour": "See one evening after one interview, on a desk of its own.",
     "completion": "How to have your shell complete the verbs.",
 }
@@ -94,6 +96,6 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "What to do": ("next", "why", "what-if", "skip", "snooze", "overrule"),
     "Letters": ("draft", "plan-letter", "edit", "check", "approve", "eml", "card", "script", "copy", "ics", "sent"),
     "Their answer": ("heard",),
-    "Looking": ("show", "sheet", "print", "waits", "rules", "history", "tour"),
+    "Looking": ("show", "sheet", "print", "waits", "rules", "history", "desk", "tour"),
     "Keeping": ("undo", "export", "import", "backup", "forget", "doctor", "batch", "completion"),
 }

@@ -46,12 +46,13 @@ def table(visit: Visit) -> Response:
     found = [row for row in rows(visit.desk) if wanted in " ".join(_cells(row)).casefold()]
     if order in COLUMNS:
         found.sort(key=lambda row: (getattr(row, order) == "", getattr(row, order).casefold()))
+    shown = [name for name in COLUMNS if any(getattr(row, name) for row in found)]
     ids = {record.application.company: record.id for record in visit.desk.records()}
     return visit.page(
         "table.html",
-        rows=[(row, _cells(row), ids.get(row.company, "")) for row in found[:MOST_ROWS]],
+        rows=[([str(getattr(row, name)) for name in shown], ids.get(row.company, "")) for row in found[:MOST_ROWS]],
         more=max(0, len(found) - MOST_ROWS),
-        columns=COLUMNS,
+        shown=shown,
         order=order,
         q=visit.asked("q"),
         workbook=find_spec("xlsxwriter") is not None,

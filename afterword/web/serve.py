@@ -18,9 +18,6 @@ from afterword.web.app import make_app
 from afterword.web.example import example_opener
 from afterword.web.security import Doors
 
-PORT = 8417
-"""The usual port, so that bookmarks and the calendar's feed stay good; the next free one if it is taken."""
-
 NEXT = 12
 """So many ports are tried."""
 
@@ -32,7 +29,7 @@ def serve(
     *,
     clock: Callable[[], datetime],
     say: Callable[[str], None],
-    port: int = PORT,
+    port: int,
     open_browser: bool = True,
     start_at: str = "",
 ) -> None:

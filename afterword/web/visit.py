@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -20,6 +21,7 @@ from afterword import __version__
 from afterword.calendar import in_zone
 from afterword.desk import Desk, Record
 from afterword.desk.journal import HAND_OVER, history
+from afterword.desk.spoken import MONTHS
 from afterword.model import AfterwordError, ConflictError, DeskError, Person
 from afterword.web.bare import NOT_OURS, bare_page
 from afterword.web.forms import Form
@@ -171,12 +173,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _capital(text: str | Markup) -> str:
-    """As `sentence`, also within a `time` element."""
-    if isinstance(text, Markup) and ">" in text:
-        tag, _, rest = text.partition(">")
-        return Markup(tag + ">" + sentence(str(rest)))
-    return sentence(text)
+def unbroken(text: str) -> str:
+    """`text` with its dates and hours kept on one line, for a headline."""
+    return re.sub(rf"(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)", "\u00a0", text)
 
 
 @cache
@@ -189,7 +188,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["capital"] = _capital
+    made.filters["capital"] = sentence
+    made.filters["unbroken"] = unbroken
     made.filters["paragraphs"] = paragraphs
     return made
 
