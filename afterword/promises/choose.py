@@ -89,6 +89,8 @@ def _roles(clauses: Sequence[Clause]) -> list[Role]:
     of_the_job: set[int] = set()
     addressed = {clause.sentence for clause in clauses if clause.has("whom")}
     for index, clause in enumerate(clauses):
+        if clause.joint == ";":
+            of_the_job.discard(clause.sentence)
         if clause.has("job"):
             of_the_job.add(clause.sentence)
         leans = Role.BARE if clause.joint in (",", "and") else Role.NOTICE

@@ -41,7 +41,7 @@ def role_of(clause: Clause) -> Role:
         return Role.PAST
     if judged >= PROMISING and clause.has("parcel") and not clause.has("news"):
         return Role.OTHER
-    if judged in (Role.NOTICE, Role.DECISION, Role.ATTENTION) and clause.has("job") and not clause.has("whom"):
+    if judged > PROMISING and clause.has("job") and not clause.has("whom"):
         return Role.OTHER
     return judged
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from afterword.calendar import BusinessCalendar, calendar_for
@@ -26,7 +25,7 @@ FIGURE_MARKS = frozenset((".", "/", ":", "-", "–", "—", ",", "h", "&", "er",
 COUNTED = frozenset({"unit", "quant", "more", "number"})
 PREPOSITIONS = frozenset({"in", "on", "at", "from", "between"})
 
-MOST_TIMES = 200
+MOST_TIMES = 120
 """Times read in one stretch of text; nobody names more, and what does is no letter."""
 
 BETWEEN = frozenset({"link", "hedge", "sequel", "the"})
@@ -178,8 +177,3 @@ def _language(words: list[str], told: dict[str, str]) -> str:
 
 ENGLISH_SIGNS = frozenset(("the", "you", "we", "and", "your", "our", "will", "hear", "of", "is", "by", "with", "have"))
 """Commonest words of English, weighed against those of another language."""
-
-
-def moved(reading: TimeReading, by: int) -> TimeReading:
-    """The same reading in a longer text that begins `by` characters earlier."""
-    return replace(reading, start=reading.start + by, end=reading.end + by)
