@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afterword.reviewer.rule import Rule
 from afterword.reviewer.rules.agreement import AGREEMENT
+from afterword.reviewer.rules.claims import CLAIMS
 from afterword.reviewer.rules.company import COMPANY
 from afterword.reviewer.rules.content import GENERIC, NO_FIT, NO_INTEREST
 from afterword.reviewer.rules.days import DAYS
@@ -20,6 +21,7 @@ from afterword.reviewer.rules.role import PLACE, ROLE, STAGE
 from afterword.reviewer.rules.slips import SLIPS
 from afterword.reviewer.rules.spelling import SPELL
 from afterword.reviewer.rules.style import CASUAL, EMOJI, SLANG
+from afterword.reviewer.rules.timing import NOT_WANTED, TOO_MANY, TOO_SOON
 
 RULES: tuple[Rule, ...] = (
     GREETING,
@@ -52,6 +54,10 @@ RULES: tuple[Rule, ...] = (
     PERSONAL,
     PAY,
     CONFIDENTIAL,
+    CLAIMS,
+    TOO_SOON,
+    TOO_MANY,
+    NOT_WANTED,
     SLIPS,
     AGREEMENT,
 )
