@@ -217,7 +217,8 @@ def _card(shell: Shell, reading: ReplyReading, event: Event) -> list[str]:
     if event.earliest or event.latest:
         said = f' ("{event.words}")' if event.words and event.words not in reading.why else ""
         lines += wrapped(f"To be heard: {span(event.earliest, event.latest, today)}{said}", "  ")
-    rows = (("Answer by", event.answer_by), ("By", event.due), ("Until", event.until))
+    due = event.due if event.due != event.answer_by else None
+    rows = (("Answer by", event.answer_by), ("By", due), ("Until", event.until))
     lines += [f"  {name}: {day(value, today)}" for name, value in rows if value and not isinstance(value, datetime)]
     lines += [f"  What: {event.what}"] if event.what else []
     for one in event.times:

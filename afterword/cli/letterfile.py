@@ -75,7 +75,12 @@ def sayable(findings: tuple[Finding, ...], *, to: bool, company: bool) -> tuple[
     out = set(NEED_NOTES)
     out |= set() if to else NEED_READER
     out |= set() if company else NEED_COMPANY
-    return tuple(one for one in findings if one.code not in out)
+    # A subject that is only missing can't be proposed without the role.
+    return tuple(
+        replace(one, fix=None) if one.where == "subject" and one.start is None else one
+        for one in findings
+        if one.code not in out
+    )
 
 
 def _signed(body: str) -> str:

@@ -54,10 +54,12 @@ def _one(shell: Shell, code: str) -> None:
 
 
 def _country(shell: Shell, country: str) -> None:
+    from afterword.cli.today import wrapped
     from afterword.etiquette.pages import country_page
 
     page = country_page(country)
-    shell.tell(page.rstrip("\n"), {"country": country, "page": page})
+    lines = [line for row in page.rstrip("\n").split("\n") for line in (wrapped(row) if row else [""])]
+    shell.tell(lines, {"country": country, "page": page})
 
 
 def _review_rule(shell: Shell, code: str) -> None:

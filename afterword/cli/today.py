@@ -53,7 +53,7 @@ def show_today(shell: Shell) -> None:
     lines += [*_rows("What comes", waits), *_rows("If you like", likes[:4]), *_rows("Nothing to do here", rests)]
     lines += _asks(planned)
     if not all(_rests(one) for one in acts):
-        lines.append("`afterword why` gives the reasons, `afterword draft` writes what is due.")
+        lines += wrapped("`afterword why` gives the reasons, `afterword draft` writes what is due.")
     while lines and not lines[-1]:
         lines.pop()
     shell.tell(lines, data)
@@ -98,7 +98,7 @@ def _to_do(shell: Shell, record: Record, plan: Plan) -> list[str]:
 
     lines = [click.style(record.title, bold=True)]
     steps = open_steps(plan, shell.now)
-    lines += [_row(shell, record, step) for step in steps]
+    lines += [line for step in steps for line in wrapped(_row(shell, record, step), "  ")]
     reasons = list(dict.fromkeys(reason.text for step in steps[:3] for reason in step.reasons[:2]))
     lines += [line for reason in reasons[:2] for line in wrapped(reason, indent="    ")]
     return lines
@@ -112,10 +112,10 @@ def _steps(shell: Shell, record: Record, plan: Plan) -> list[str]:
     zone = record.application.zone
     for step in plan.steps:
         if step.earliest <= shell.now:
-            lines.append(_row(shell, record, step))
+            lines += wrapped(_row(shell, record, step), "  ")
         elif step != plan.next.step:
             # What is next and still ahead is told by the plan's own sentence.
-            lines.append(f"  {step_words(step, record.people)}: from {near(step.earliest, zone, shell.now)}")
+            lines += wrapped(f"{step_words(step, record.people)}: from {near(step.earliest, zone, shell.now)}", "  ")
     for step in plan.optional:
         say = step.say or f"{step_words(step, record.people)}."
         lines += wrapped(f"If you like: {_low(say)}", "  ")
@@ -129,7 +129,7 @@ def _row(shell: Shell, record: Record, step: Step) -> str:
     zone = record.application.zone
     way = f" {channel_words(step.channels[0])}" if step.channels and step.channels[0] != "none" else ""
     room = f", before {near(step.latest, zone, shell.now)}" if step.latest else ""
-    return f"  {step_words(step, record.people)}{way}{room}"
+    return f"{step_words(step, record.people)}{way}{room}"
 
 
 def _coming(shell: Shell, one: Planned) -> tuple[str, str]:
