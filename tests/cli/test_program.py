@@ -38,7 +38,8 @@ def test_every_verb_explains_itself_and_takes_json(name: str) -> None:
 
     done = CliRunner().invoke(cli, [name, "--help"])
     assert done.exit_code == 0, done.output
-    assert "--json" in done.output or name == "batch"
+    # Programs of other rooms (`batch`, the desk in the browser) are only named in the table.
+    assert "--json" in done.output or "." in VERBS[name][0]
 
 
 def test_the_tour_shows_the_whole_loop_for_real(tmp_path: Path) -> None:
