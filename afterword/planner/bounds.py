@@ -8,8 +8,7 @@ from __future__ import annotations
 from afterword.etiquette import AfterWord, action_table
 from afterword.model import Action, Channel, ErrorKind, Part, Refusal, RefusalKind, ReplyLabel
 from afterword.planner.asks import open_asks
-from afterword.planner.decisions import snoozed_until
-from afterword.planner.duties_talk import thank_you_lasts
+from afterword.planner.duties_talk import has_passed
 from afterword.planner.proposal import Phase, Proposal, bound
 from afterword.planner.situation import Situation
 from afterword.planner.words import quote, said
@@ -174,9 +173,7 @@ def thanks_need_no_answer(act: Proposal, s: Situation) -> Proposal | Refusal:
 def thanks_go_into_the_check_in(act: Proposal, s: Situation) -> Proposal | Refusal:
     """After the fifth business day the thanks are folded into the check-in."""
     talk = next((talk for talk in s.held if talk.key == act.fact), None)
-    if talk is None or act.person is None or act.person in s.people.absences:
-        return act
-    if s.now <= thank_you_lasts(s, talk, act.person)[-1] or snoozed_until(act, s) is not None:
+    if talk is None or act.person is None or not has_passed(s, talk, act.person):
         return act
     text = f"The talk was on {said(talk.end, s.zone)}; the thanks now go into the check-in, where they read best."
     return act.refused("T11", text, RefusalKind.NOT_NEEDED)

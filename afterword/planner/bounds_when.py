@@ -69,13 +69,11 @@ def _is_agency_call(act: Proposal, s: Situation) -> bool:
 def somebody_is_away(act: Proposal, s: Situation) -> Proposal | Refusal:
     """Nothing to somebody away until the business day after their return, but for what can't wait."""
     goes_on = action_table()[act.action].to_somebody_away
-    absence = s.people.absences.get(act.person or "")
-    if absence is None or goes_on is AfterWord.YES:
+    absence, until = s.people.absences.get(act.person or ""), s.back(act.person)
+    if absence is None or until is None or goes_on is AfterWord.YES:
         return act
-    back = absence.back or s.days.calendar.add(local_day(absence.fact.at, s.zone), s.number("absence.business_days"))
-    reader = s.reader(act.person)
-    until = s.days.nine(s.days.calendar.add(back, 1), s.clock("check_in.hour"), reader)
-    text = f"{s.name(act.person)} is away and back on {said_day(back)}; the day after is soon enough."
+    back = said_day(s.first_day_back(absence))
+    text = f"{s.name(act.person)} is away and back on {back}; the day after is soon enough."
     if goes_on is AfterWord.NO:
         if until <= s.now:
             return act

@@ -43,6 +43,19 @@ def thank_you_lasts(s: Situation, talk: Talk, person: str) -> tuple[datetime, da
     return end, s.days.business_day(talk.end, s.number("thank_you.last_business_day"), s.day_end, s.reader(person))
 
 
+def has_passed(s: Situation, talk: Talk, person: str) -> bool:
+    """Whether the time for thanks of their own has gone by, or will have when they are back: then they are folded into
+    the check-in (T11). What the user put off has not."""
+    if f"{Action.THANK_YOU}:{talk.key}:{person}" in s.decisions:
+        return False
+    return _moment(s, person) > thank_you_lasts(s, talk, person)[-1]
+
+
+def _moment(s: Situation, person: str) -> datetime:
+    """Now, or when that person is back."""
+    return max(s.now, s.back(person) or s.now)
+
+
 @duty("T1", "T9", "T11", "M2", "M8")
 def thank_you(s: Situation) -> Iterator[Proposal]:
     """One thank-you per person met, within a day of the talk's end; then still, shorter, for five business days.
@@ -57,10 +70,8 @@ def thank_you(s: Situation) -> Iterator[Proposal]:
             if person in done or is_thanked(s, talk, person):
                 continue
             lasts = thank_you_lasts(s, talk, person)
-            held_back = person in s.people.absences or f"{Action.THANK_YOU}:{talk.key}:{person}" in s.decisions
-            if s.now > lasts[-1] and not held_back:
-                continue
-            yield _thanks(s, talk, person, lasts)
+            if not has_passed(s, talk, person):
+                yield _thanks(s, talk, person, lasts)
         done.update(talk.interview.people)
 
 
@@ -68,10 +79,11 @@ def _thanks(s: Situation, talk: Talk, person: str, lasts: tuple[datetime, ...]) 
     zone, name = s.reader(person).zone, s.name(person)
     plain_until = s.days.business_day(talk.end, s.number("thank_you.plain_business_days"), s.day_end, s.reader(person))
     day = said(talk.end, zone)
-    if s.now <= lasts[0]:
+    moment = _moment(s, person)
+    if moment <= lasts[0]:
         reason = Reason("T1", f"You spoke with {name} on {day}; thanks within 24 hours of its end, while it is fresh.")
         say = f"Thank {name} for the talk on {day}, {BY}."
-    elif s.now <= plain_until:
+    elif moment <= plain_until:
         reason = Reason("T11", f"You spoke with {name} on {day}; the ordinary letter, without a word about time.")
         say = f"Thank {name} for the talk on {day}: the ordinary letter, without a word about time."
     else:
@@ -93,7 +105,7 @@ def _thanks(s: Situation, talk: Talk, person: str, lasts: tuple[datetime, ...]) 
         reasons=(reason, *everybody),
         say=say,
         weight=weight,
-        changes=(lasts[0], plain_until),
+        changes=tuple(change for change in (lasts[0], plain_until) if change >= moment),
     )
 
 

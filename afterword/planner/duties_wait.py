@@ -7,7 +7,7 @@ from datetime import datetime
 
 from afterword.model import Action, Channel, Reason, Weight
 from afterword.planner.asking import asking, thaw
-from afterword.planner.duties_talk import is_thanked, thank_you_lasts
+from afterword.planner.duties_talk import has_passed, is_thanked
 from afterword.planner.facts import Sent
 from afterword.planner.proposal import Proposal, duty
 from afterword.planner.situation import Situation
@@ -48,8 +48,7 @@ def _thanks_are_folded(s: Situation, person: str) -> bool:
     talk = s.held[-1] if s.held else None
     if talk is None or not talk.with_people or person not in talk.interview.people:
         return False
-    left = f"{Action.THANK_YOU}:{talk.key}:{person}" in s.decisions or person in s.people.absences
-    return not left and not is_thanked(s, talk, person) and s.now > thank_you_lasts(s, talk, person)[-1]
+    return has_passed(s, talk, person) and not is_thanked(s, talk, person)
 
 
 @duty("T10", "M8")

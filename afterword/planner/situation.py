@@ -13,7 +13,7 @@ from afterword.model import Case, Channel, Culture, EventKind, InterviewState, M
 from afterword.planner.course import Course, read_course
 from afterword.planner.facts import NO_WORD, STARTS_SPACING, Fact, Record, Sent, as_day, read_record
 from afterword.planner.moments import Arrival, Days, Reader, clock_time, local_day, on_day, plus, utc
-from afterword.planner.people import ASKED_IN_THIS_ORDER, People, is_silenced, read_people
+from afterword.planner.people import ASKED_IN_THIS_ORDER, Absence, People, is_silenced, read_people
 from afterword.planner.talks import Talk, Turn, read_talks
 from afterword.planner.wait import Wait, read_wait
 
@@ -133,6 +133,20 @@ class Situation:
             yield from (person.id for person in people if person.part is part)
         for talk in reversed(self.held):
             yield from talk.interview.people
+
+    def back(self, person: str | None) -> datetime | None:
+        """From when somebody who is away may be written to again: the business day after their return (T10)."""
+        absence = self.people.absences.get(person or "")
+        if absence is None:
+            return None
+        return self.days.nine(
+            self.days.calendar.add(self.first_day_back(absence), 1), self.clock("check_in.hour"), self.reader(person)
+        )
+
+    def first_day_back(self, absence: Absence) -> date:
+        """The day named, or five business days after an absence without one began."""
+        away_since = local_day(absence.fact.at, self.zone)
+        return absence.back or self.days.calendar.add(away_since, self.number("absence.business_days"))
 
     # --- talks -----------------------------------------------------------------------------------------------------
 

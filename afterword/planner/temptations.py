@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afterword.model import Action, ErrorKind, EventKind, Reason, ReplyLabel
-from afterword.planner.duties_talk import is_thanked, thank_you_lasts
+from afterword.planner.duties_talk import has_passed, is_thanked, thank_you_lasts
 from afterword.planner.duties_wait import ask_once
 from afterword.planner.duties_word import corrections
 from afterword.planner.facts import FIRST_OF_ALL
@@ -57,7 +57,7 @@ def thank_after_a_week(s: Situation) -> Iterator[Proposal]:
         return
     for person in talk.interview.people:
         lasts = thank_you_lasts(s, talk, person)
-        if s.now > lasts[-1] and not is_thanked(s, talk, person) and person not in s.people.absences:
+        if has_passed(s, talk, person) and not is_thanked(s, talk, person):
             yield Proposal(
                 Action.THANK_YOU,
                 talk.key,
