@@ -32,12 +32,17 @@ class Heard:
         """The sentences that do `act`."""
         return [one for one in self.said if one.does(act, strength)]
 
+    def ways(self, act: str) -> dict[tuple[str, int], int]:
+        """The distinct ways of doing `act` (group and pattern), with their strengths."""
+        found: dict[tuple[str, int], int] = {}
+        for one in self.said:
+            found.update(one.weight(act))
+        return found
+
     def weigh(self, act: str) -> int:
         """The strengths of all distinct ways of doing `act`, together; mere tone counts once."""
-        ways: dict[tuple[str, int], int] = {}
-        for one in self.said:
-            ways.update(one.weight(act))
-        return sum(way for way in ways.values() if way > 1) + (1 in ways.values())
+        ways = self.ways(act).values()
+        return sum(way for way in ways if way > 1) + (1 in ways)
 
     @property
     def words(self) -> int:
@@ -109,8 +114,8 @@ def _decided(heard: Heard) -> Judgement | None:
         return _refusal(heard, declined, weight)
     if offered:
         return _found(ReplyLabel.OFFER, offered, SURE if heard.weigh("offer") >= 4 else LIKELY)
-    if heard.weigh("offer") >= 3 and heard.doing("offer", 2) and not _arranging(heard):
-        return _found(ReplyLabel.OFFER, heard.doing("offer", 2), LIKELY)
+    if _hints_at_offer(heard) and not _arranging(heard):
+        return _found(ReplyLabel.OFFER, heard.doing("offer"), LIKELY)
     others = ("undecided", "hold", "invite", "reschedule", "alive", "need", "promise", "pass_on")
     if weight >= 4 and not any(heard.doing(act, 2) for act in others):
         return _found(ReplyLabel.REJECTION, heard.doing("decline", 2), LIKELY)
@@ -123,7 +128,19 @@ def _arranging(heard: Heard) -> bool:
 
 def _offers(heard: Heard) -> list[Said]:
     """Sentences that offer the post, but for those that only say what may come."""
-    return [one for one in heard.doing("offer", 3) if not one.does("decline", 3)]
+    plain = [one for one in heard.doing("offer", 3) if not one.does("decline", 3)]
+    return [one for one in plain if not one.does("invite", 3)] or [
+        one for one in plain if any(found.group.name == "offers the post" for found in one.acts)
+    ]
+
+
+def _hints_at_offer(heard: Heard) -> bool:
+    """Whether pay, congratulations, a decision that is wanted and paper to come add up to an offer."""
+    named = heard.subject is not None and heard.subject.does("offer", 3)
+    tones = sum(strength == 1 for strength in heard.ways("offer").values())
+    on_paper = any(heard.doing(form) for form in ("form_written", "form_spoken", "form_conditional"))
+    backed = bool(heard.doing("offer", 2)) or named or tones >= 2
+    return backed and heard.weigh("offer") + 2 * named + (tones >= 2) + on_paper >= 3
 
 
 def _refusal(heard: Heard, declined: list[Said], weight: int) -> Judgement | None:
@@ -188,12 +205,13 @@ def _routed(heard: Heard) -> Judgement | None:
     automatic = heard.signs.automatic or bool(heard.doing("machine"))
     news = [one for one in heard.doing("promise") if heard.timed(one) and one.does("news")]
     waiting = heard.doing("undecided") + news
-    if [one for one in passed if not one.does("absence")] and not automatic and not heard.doing("need", 3):
+    wanted = [one for one in heard.doing("need", 3) if "@" not in one.text]
+    if [one for one in passed if not one.does("absence")] and not automatic and not wanted:
         return _found(ReplyLabel.REDIRECT, passed)
     if away and (automatic or not (waiting or heard.doing("need"))):
         return _found(ReplyLabel.OUT_OF_OFFICE, away, SURE if automatic else LIKELY)
     named = heard.doing("pass_on")
-    if named and not heard.doing("need", 3):
+    if named and not wanted:
         return _found(ReplyLabel.REDIRECT, named)
     return None
 
@@ -208,6 +226,8 @@ def _pending(heard: Heard) -> Judgement | None:
             return _found(ReplyLabel.NEEDS_MATERIAL, wanted)
         if heard.doing("receipt") or heard.doing("machine"):
             return _found(ReplyLabel.AUTO_ACKNOWLEDGEMENT, heard.doing("receipt") or heard.doing("machine"))
+    if heard.weigh("receipt") >= 4 and not wanted and not any(one.asks for one in asked):
+        return _found(ReplyLabel.AUTO_ACKNOWLEDGEMENT, heard.doing("receipt"), LIKELY)
     if (undecided or promised) and not (wanted and not any(heard.timed(one) for one in undecided + promised)):
         if not (
             asked and not promised and not any(heard.timed(one) for one in undecided) and any(one.asks for one in asked)

@@ -25,6 +25,7 @@ _BREAKS = re.compile(
     r"(?<!\d)[;:](?!\d)|(?<=\d)[;:](?!\d)|(?<=\S{3})(?<!\bmrs)[.!](?=\s)|[–—()\[\]…]|\.{2,}|(?<=\s)-{1,3}(?=\s)"
 )
 _EDGES = re.compile(r"^[¿¡\"“”„«»'‘’*_#.!]+|[\"“”«»'‘’*_.!]+$")
+_COMMA = re.compile(r",(?!\d{3}\b)|(?<!\d),")
 _IS = re.compile(
     r"'s(?= (?:been|gone|not|now|going|yours|off|taken|filled|on|still|out|got|moved|closed|changed|starting|the|a|an|in"
     r"|ready|here|very|too|just|already|no|asked|decided|chosen|said|accepted|agreed|left)\b)"
@@ -55,7 +56,7 @@ def plain_words(sentence: str) -> str:
     text = _LONG_QUOTE.sub(" quotation ", sentence.replace("’", "'").replace("‘", "'"))
     text = _BREAKS.sub(" | ", text.lower())
     words: list[str] = []
-    for raw in _IS.sub(" is", text).replace(",", " , ").replace("?", " ? ").replace("!", " ").split():
+    for raw in _COMMA.sub(" , ", _IS.sub(" is", text)).replace("?", " ? ").replace("!", " ").split():
         if raw in (",", "|", "?"):
             words.append(raw)
             continue
