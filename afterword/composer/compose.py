@@ -27,9 +27,11 @@ from afterword.model import (
     OtherLetter,
     Person,
     Question,
+    Refusal,
+    RefusalKind,
     Step,
 )
-from afterword.planner import plan
+from afterword.planner import judge, plan
 
 THROUGH = (Channel.VIA_RECRUITER, Channel.VIA_AGENCY)
 TRIES = 4
@@ -83,12 +85,16 @@ def compose(
         step = plan(case).next.step
         if step is None or step.action not in {Action(kind.value) for kind in MessageKind if kind.value in set(Action)}:
             return Composition()
+        desk.case = _when_it_opens(case, [step])
         if step.action is Action.THANK_YOU:
             _thank_all(desk, [step])
         else:
             _write(desk, MessageKind(step.action.value), step.to, step.channels[0] if step.channels else None)
     else:
-        _write(desk, MessageKind(write), to, Channel(channel) if channel else None)
+        kind = MessageKind(write)
+        steps = [step for step in plan(case).steps if step.action.value == kind.value and set(to) & set(step.to)]
+        desk.case = _when_it_opens(case, steps)
+        _write(desk, kind, to, Channel(channel) if channel else None)
     return Composition(tuple(desk.messages), tuple(desk.questions))
 
 
@@ -114,6 +120,11 @@ def plan_letter(
     return plan_other(case, kind, people[0], way, None, frozenset())
 
 
+def _when_it_opens(case: Case, steps: list[Step]) -> Case:
+    """The case at the moment the letter is for: now, or when its step opens if that lies ahead."""
+    return case.at(steps[0].best) if steps and steps[0].earliest > case.now else case
+
+
 def _sent_bodies(case: Case) -> list[OtherLetter]:
     return [
         OtherLetter(event.body, event.to, event.message or MessageKind.OTHER, event.subject, event.channel, event.at)
@@ -134,7 +145,7 @@ def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | N
     for person in nameless:
         desk.ask(_name_asked(case, person))
     people = tuple(person for person in people if person not in nameless)
-    if not people or way is Channel.NONE:
+    if not people or way is Channel.NONE or _unwanted(case, kind, people, way):
         return
     if kind is MessageKind.PASS_ON or (kind is MessageKind.THANK_YOU and way in THROUGH):
         _pass_on(desk, people, way, kind)
@@ -142,6 +153,12 @@ def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | N
         _thank(desk, people, way, covered(case, people[0], desk.asked), None)
     else:
         _other(desk, kind, people[0], way)
+
+
+def _unwanted(case: Case, kind: MessageKind, people: tuple[Person, ...], way: Channel) -> bool:
+    """Whether they asked for silence, it is over, or it would go past the agency (T10): then nothing is written."""
+    verdict = judge(case, kind, tuple(person.id for person in people), way, case.now)
+    return isinstance(verdict, Refusal) and verdict.kind is RefusalKind.NOT_WANTED
 
 
 def _channel(case: Case, kind: MessageKind, person: Person) -> Channel:

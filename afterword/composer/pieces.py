@@ -160,7 +160,7 @@ def noun(parts: tuple[str, ...], about: Context) -> list[Detail]:
         return []
     weak = (
         (about.follows and len(parts) == 1)
-        or all(word in UNITS or word[:1].isdigit() for word in telling)
+        or all(word in UNITS or word[:1].isdigit() or word == "minus" for word in telling)
         or (len(telling) < 2 and about.kind is not NoteKind.QUESTION and len(telling[0]) < 7)
     )
     turned = as_you(parts, about)
@@ -195,7 +195,7 @@ def clause(parsed: grammar.Parse, about: Context, said: bool) -> list[Detail]:
         subject, rest = ("you", *subject[1:]), you_do(rest)
     elif low in ("i", "me", "my", "this", "that") or (low == "it" and not about.follows):
         return []
-    elif low == "we" and said:
+    elif low == "we" and (said or not forms.is_past(rest[0])):
         subject = ("you", *subject[1:])
     turned_subject = as_you(subject, about)
     many = low == "they" or forms.is_plural(phrases.head_of(" ".join(subject))) or low in ("people", "staff")

@@ -132,7 +132,7 @@ def _motto(sentence: str, about: Context) -> list[Detail]:
 
 
 MAXIM = re.compile(r"[a-z' ]{3,24} (?:first|last|before|always), [a-z' ]{3,28}$|[a-z' ]{3,24} (?:first|before [a-z]+)$")
-RULES_OPEN = frozenset({"never", "always", "no", "if", "when", "nobody"})
+RULES_OPEN = frozenset({"never", "always", "no", "if", "when", "nobody", "we"})
 PERSONS = re.compile(r"\b(?:he|she|they|them|his|her|their|me|i)\b")
 
 
