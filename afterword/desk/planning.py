@@ -7,15 +7,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from afterword.calendar import known_holidays, remember_holidays
 from afterword.calendar.holidays import HolidayYear
 from afterword.desk.desk import APPLICATION, ME, SETTINGS, Desk
 from afterword.desk.records import Record
-from afterword.etiquette import Manners, manners_for
 from afterword.model import Case, Do, Event, Plan, read, write
 from afterword.store import Head, PlanRow
+
+if TYPE_CHECKING:
+    from afterword.etiquette import Manners
 
 HOLIDAYS = "holidays"
 
@@ -32,6 +34,9 @@ class Planned:
 
 def manners_of(desk: Desk, case: Case) -> Manners:
     """The manners that hold for a case on this desk: profile, country pack, the user's own values."""
+    # Plans that still hold are shown without it.
+    from afterword.etiquette import manners_for
+
     settings = desk.settings
     own = settings.own_manners if settings else ""
     return manners_for(case.application.country, case.etiquette, own)
