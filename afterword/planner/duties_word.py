@@ -92,14 +92,14 @@ def answer(s: Situation) -> Iterator[Proposal]:
         last = s.days.business_day(fact.at, s.number("answer.business_days"), s.day_end, reader)
         if ask.due is not None:
             last = min(last, day_named(s, ask.due, fact.at, reader.zone))
-        who = s.name(ask.to[0]) if ask.to else "them"
+        they, them = _named(s, ask)
         what = "proposed a time" if fact.event.times else "asked something"
         words = f" ({quote(fact.event.words)})" if fact.event.words else ""
         yield _asked(
             ask,
             (last,),
-            Reason("M7", f"{who} {what} on {said(fact.at, reader.zone)}{words}; an answer within one business day."),
-            f"Answer {who} {BY}: short, and to the point.",
+            Reason("M7", f"{they} {what} on {said(fact.at, reader.zone)}{words}; an answer within one business day."),
+            f"Answer {them} {BY}: short, and to the point.",
         )
 
 
@@ -116,15 +116,20 @@ def send_material(s: Situation) -> Iterator[Proposal]:
         else:
             last = plus(fact.at, s.span("send_material.hours", "hours"))
             by = "within a day, as no day was named"
-        who = s.name(ask.to[0]) if ask.to else "them"
+        they, them = _named(s, ask)
         what = ask.what or "what was asked for"
-        text = f"{who} asked for {what}" if ask.by_them else f"You said you'd send {who} {what}"
+        text = f"{they} asked for {what}" if ask.by_them else f"You said you'd send {them} {what}"
         yield _asked(
             ask,
             (last,),
             Reason("M7", f"{text} on {said(fact.at, zone)}; {by}."),
-            f"Send {who} {what} {BY}.",
+            f"Send {them} {what} {BY}.",
         )
+
+
+def _named(s: Situation, ask: Ask) -> tuple[str, str]:
+    """Who asked, as the subject and as the object of a sentence."""
+    return (s.name(ask.to[0]), s.name(ask.to[0])) if ask.to else ("They", "them")
 
 
 def _asked(ask: Ask, lasts: tuple[datetime, ...], reason: Reason, say: str) -> Proposal:
