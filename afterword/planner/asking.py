@@ -24,11 +24,10 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The pauses before a check-in, and its last good moments in turn. `rests`: they put it off too often to ask."""
+    """The pauses before a check-in, and its last good moments in turn."""
 
     pauses: tuple[Pause, ...]
     lasts: tuple[datetime, ...]
-    rests: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -63,7 +62,7 @@ def asking(s: Situation, person: str | None) -> Asking:
         )
         pauses.append(Pause(until, "T5", text))
         lasts = _late(s, wait, until)
-    return Asking(tuple(pauses), lasts, wait.vague > 2)
+    return Asking(tuple(pauses), lasts)
 
 
 WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)

@@ -1,4 +1,4 @@
-"""What keeps or forbids an action: small looks at one proposal, in the phases who and whether (`bounds_when.py`: when).
+"""What keeps or forbids an action: small looks at one proposal, in the phases who, whether and how (`bounds_when.py`: when).
 
 Within a phase their order makes no difference: all look at the same proposal, and the strictest counts.
 """
@@ -38,7 +38,7 @@ def a_wish_for_silence(act: Proposal, s: Situation) -> Proposal | Refusal:
     return act
 
 
-@bound("M8", "T10", phase=Phase.WHO)
+@bound("M8", "T10", phase=Phase.HOW)
 def not_past_the_agency(act: Proposal, s: Situation) -> Proposal | Refusal:
     """Where an agency stands between, nothing goes past it to the employer, not even a friendly card."""
     agency = s.case.application.agency

@@ -62,7 +62,7 @@ def judge(
     s = Situation(case.at(at), manners or manners_for(case.application.country, case.etiquette))
     people = (to,) if isinstance(to, str) else tuple(to)
     act = _meant(s, action, people, channel)
-    verdict = weigh(act, s, (Phase.WHO,) if action in ALWAYS_FREE else tuple(Phase))
+    verdict = weigh(act, s, (Phase.WHO, Phase.HOW) if action in ALWAYS_FREE else tuple(Phase))
     if isinstance(verdict, Refusal):
         return told(verdict, s)
     if verdict.earliest > s.now:
