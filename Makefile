@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test check bench docs lock clean
+.PHONY: run test check bench faults docs lock clean
 
 run: $(VENV)/.base
 	@$(BIN)/afterword tour
@@ -23,6 +23,9 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/score.py tests/corpus/*/held
+
+faults: $(VENV)/.dev
+	$(BIN)/python bench/faults.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/docs.py

@@ -23,6 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import afterword.store.migrate as migrating
 from afterword.calendars import read_any
 from afterword.desk import Desk, Record, Settings
 from afterword.desk.forget import forget, to_forget
@@ -75,6 +76,19 @@ def in_child(work: Callable[[int], None]) -> tuple[int, int]:
     return child, reader
 
 
+def killed_within(work: Callable[[int], None], span: float, dice: random.Random) -> float:
+    """Kill `work` at a random moment of the time it takes, in seconds; with `span` 0 let it end. How long that is."""
+    child, pipe = in_child(work)
+    os.read(pipe, 5)
+    began = time.perf_counter()
+    if span:
+        time.sleep(dice.uniform(0, span * 1.2))
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(pipe)
+    return span or time.perf_counter() - began
+
+
 def kills(count: int, folder: Path, seed: int = 1) -> str:
     """SIGKILL at random moments while a process writes actions on two applications at once."""
     dice = random.Random(seed)
@@ -119,7 +133,7 @@ def kills(count: int, folder: Path, seed: int = 1) -> str:
 def kills_in_forget(count: int, folder: Path, seed: int = 2) -> str:
     """SIGKILL while somebody is being forgotten: they are either all there or nowhere."""
     dice = random.Random(seed)
-    done = 0
+    done, span = 0, 0.0
     for number in range(count):
         path = folder / f"forget-{number}.db"
         desk = new_desk(path, 40)
@@ -132,12 +146,7 @@ def kills_in_forget(count: int, folder: Path, seed: int = 2) -> str:
             os.write(pipe, b"begun")
             forget(desk, found)
 
-        child, pipe = in_child(work)
-        os.read(pipe, 5)
-        time.sleep(dice.uniform(0, 0.012))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(pipe)
+        span = killed_within(work, span, dice)
         desk = open_at(path)
         kept = str(desk.records()) + str(history(desk))
         names = kept.count("Ruth Okafor")
@@ -146,6 +155,37 @@ def kills_in_forget(count: int, folder: Path, seed: int = 2) -> str:
         desk.store.close()
         path.unlink()
     return f"{count} kills while forgetting: {done} wholly forgotten, {count - done} untouched, 0 half"
+
+
+def kills_in_update(count: int, folder: Path, seed: int = 8) -> str:
+    """SIGKILL while a desk of an earlier version is brought up to date: it is of the old version or of the new one."""
+    dice = random.Random(seed)
+    steps = (*migrating.migrations(), "CREATE TABLE later (x);" + "INSERT INTO later VALUES (zeroblob(9000));" * 40)
+    done = copies = 0
+    span = 0.0
+    for number in range(count):
+        path = folder / f"update-{number}.db"
+        new_desk(path, 40).store.close()
+
+        def work(pipe: int, path: Path = path) -> None:
+            migrating.migrations = lambda: steps  # type: ignore[assignment]
+            os.write(pipe, b"begun")
+            SqliteStore(path)
+
+        span = killed_within(work, span, dice)
+        with sqlite3.connect(path) as db:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+            rows = db.execute("SELECT count(*) FROM later").fetchone()[0] if "later" in tables else 0
+            assert (version, rows) in ((len(steps) - 1, 0), (len(steps), 40)), "half an update"
+            assert db.execute("SELECT count(*) FROM document").fetchone()[0] == 41, "something is lost"
+        done += version == len(steps)
+        for copy in folder.glob(f"{path.name}.before-*"):
+            if ".half" not in copy.name:
+                copies += 1
+                assert len(open_at(copy).records()) == 40, "half a copy"
+        assert version == len(steps) - 1 or copies, "an update without a copy"
+    return f"{count} kills while updating: {done} of the new version, {count - done} of the old, {copies} whole copies"
 
 
 def writers(processes: int, actions: int, folder: Path, applications: int = 10) -> str:
@@ -402,6 +442,7 @@ def main() -> None:
         for run in (
             lambda: kills(1000, folder),
             lambda: kills_in_forget(200, folder),
+            lambda: kills_in_update(200, folder),
             lambda: writers(2, 500, folder),
             lambda: writers(4, 500, folder),
             lambda: full_disk(200, folder),

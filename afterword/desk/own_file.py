@@ -38,9 +38,10 @@ def backup(desk: Desk, to: str | None = None) -> Path:
 
 
 def automatic_copies(desk: Desk) -> tuple[Path, ...]:
-    """The copies that an update made beside the desk before changing it."""
+    """The copies that an update made beside the desk before changing it, and any that were never finished."""
     path = file_of(desk)
-    return tuple(sorted(path.parent.glob(f"{path.name}.before-*")))
+    found = {*path.parent.glob(f"{path.name}.before-*"), *path.parent.glob(f"{path.stem}*.half*")}
+    return tuple(sorted(found))
 
 
 def own_copies(desk: Desk) -> tuple[Path, ...]:

@@ -39,6 +39,11 @@ def test_a_program_killed_while_forgetting_leaves_all_or_nothing(tmp_path: Path)
 
 
 @needs_fork
+def test_a_program_killed_while_updating_leaves_the_old_desk_or_the_new(tmp_path: Path) -> None:
+    assert "kills while updating" in faults.kills_in_update(15, tmp_path)
+
+
+@needs_fork
 @pytest.mark.parametrize("processes", [2, 4])
 def test_several_programs_on_one_desk_lose_no_edit(processes: int, tmp_path: Path) -> None:
     assert f"{processes * 40} kept, 0 lost" in faults.writers(processes, 40, tmp_path, applications=3)
