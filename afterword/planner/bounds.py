@@ -1,4 +1,4 @@
-"""What keeps or forbids an action: small looks at one proposal, in the phases who, whether and how (`bounds_when.py`: when).
+"""What keeps or forbids an action: small looks at a proposal, in the phases who, whether, how (`bounds_when.py`: when).
 
 Within a phase their order makes no difference: all look at the same proposal, and the strictest counts.
 """
