@@ -9,6 +9,7 @@ from typing import Any
 
 from afterword.desk.desk import APPLICATION, SETTINGS, Desk
 from afterword.desk.forgetting import Traces, without
+from afterword.desk.jottings import drop_all_jottings
 from afterword.desk.naming import find_person
 from afterword.language.names import without_marks
 from afterword.model import DeskError, Person
@@ -76,6 +77,8 @@ def forget(desk: Desk, found: ToForget) -> None:
             return {**old, "known_words": kept}
         return old
 
+    # Half-typed words go first, whoever they are about: they are in no document, and rewriting cleans the file.
+    drop_all_jottings(desk)
     desk.store.rewrite(desk.desk_id, body, traces.redact, at=desk.now, say="Somebody was forgotten.")
     # What this desk had read is gone; what follows builds on what is there now.
     desk.records()

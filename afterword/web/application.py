@@ -14,7 +14,7 @@ from afterword.desk.desk import state_of
 from afterword.desk.hearing import note as note_fact
 from afterword.desk.hearing import received
 from afterword.desk.naming import reader_of
-from afterword.desk.planning import plan_of, today, what_if_at
+from afterword.desk.planning import plan_of, what_if_at
 from afterword.desk.saying import action_words, message_words, part_words, step_words
 from afterword.desk.spoken import between
 from afterword.model import (
@@ -30,6 +30,7 @@ from afterword.model import (
 )
 from afterword.web.days import line_of, story
 from afterword.web.forms import day_in
+from afterword.web.plans import planned_today
 from afterword.web.times import promised
 from afterword.web.todo import todos
 from afterword.web.visit import Missing, Visit, get, post
@@ -57,7 +58,7 @@ ENDS = {
 
 def listed(visit: Visit) -> Response:
     """All applications, what is to be done first, those that ended last."""
-    planned = today(visit.desk)
+    planned = planned_today(visit.desk)
     return visit.page(
         "applications.html",
         running=[one for one in planned if not one.closed],

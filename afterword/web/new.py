@@ -161,7 +161,7 @@ def _shown(visit: Visit, name: str, data: bytes) -> Response:
                 interview.stage.value if interview.stage else "",
                 people,
                 invited.doubts,
-                _clash(visit.desk.records(), interview),
+                _clash(visit.desk.records(), record.id, interview),
             )
         )
     carried = base64.b64encode(data).decode()
@@ -251,12 +251,13 @@ def _same(visit: Visit, company: str, role: str) -> str | None:
     return None
 
 
-def _clash(records: Sequence[Record], interview: Interview) -> str:
+def _clash(records: Sequence[Record], own: str, interview: Interview) -> str:
     """The company whose interview is at the same time, empty if none is."""
     for record in records:
         for other in record.interviews:
             apart = other.end.astimezone(UTC) <= interview.start or interview.end <= other.start.astimezone(UTC)
-            if other.id != interview.id and not apart and other.state is not InterviewState.CANCELLED:
+            same = (record.id, other.id) == (own, interview.id)
+            if not same and not apart and other.state is not InterviewState.CANCELLED:
                 return record.application.company
     return ""
 

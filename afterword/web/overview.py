@@ -16,11 +16,11 @@ from starlette.routing import Route
 from afterword.calendar import calendar_for, in_zone
 from afterword.calendars import DueEntry, due_calendar
 from afterword.desk import Desk
-from afterword.desk.planning import today
 from afterword.desk.saying import step_words
 from afterword.desk.sheet import Row, as_csv, rows
 from afterword.desk.ways_out import page_of, workbook_of
 from afterword.model import EventKind, InterviewState
+from afterword.web.plans import planned_today
 from afterword.web.visit import Visit, get
 from afterword.web.ways import own_style
 from afterword.web.you import download
@@ -104,7 +104,7 @@ def month(visit: Visit) -> Response:
 def entries(desk: Desk, now: datetime) -> list[Entry]:
     """Talks, promised days and steps of all applications, in time."""
     found: list[Entry] = []
-    for planned in today(desk):
+    for planned in planned_today(desk):
         record = desk.record(planned.id)
         zone, company, where = record.application.zone, record.application.company, f"/a/{record.id}"
         for talk in record.interviews:

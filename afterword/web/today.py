@@ -12,10 +12,11 @@ from starlette.responses import Response
 
 from afterword.calendar import in_zone
 from afterword.desk import Record
-from afterword.desk.planning import Planned, today
+from afterword.desk.planning import Planned
 from afterword.desk.saying import headline, step_words
 from afterword.desk.spoken import clock, day
 from afterword.model import Do
+from afterword.web.plans import planned_today
 from afterword.web.times import friendly
 from afterword.web.todo import Todo, todos
 from afterword.web.visit import Visit, get
@@ -40,9 +41,11 @@ def show(visit: Visit) -> Response:
     """What to do today over all applications."""
     if visit.settings is None:
         return welcome(visit)
-    planned = today(visit.desk)
-    records = {one.id: visit.desk.record(one.id) for one in planned if one.plan.next.do is Do.ACT}
-    open_now = [todo for one in planned if one.id in records for todo in todos(records[one.id], one.plan, visit.now)]
+    planned = planned_today(visit.desk)
+    acting = [one for one in planned if one.plan.next.do is Do.ACT]
+    # Only what is shown needs its people; the most pressing come first.
+    records = {one.id: visit.desk.record(one.id) for one in acting[: MOST_ROWS + 1]}
+    open_now = [todo for one in acting[: MOST_ROWS + 1] for todo in todos(records[one.id], one.plan, visit.now)]
     waiting = [one for one in planned if one.plan.next.do is Do.WAIT]
     resting = [one for one in planned if one.plan.next.do is Do.NOTHING and not one.closed]
     asks = [(one.id, one.title, ask.ask) for one in planned if not one.closed for ask in one.plan.questions]
@@ -52,6 +55,7 @@ def show(visit: Visit) -> Response:
         lead=_lead(visit, list(records.values())),
         first=open_now[0] if open_now else None,
         also=_soonest(open_now[1:])[:MOST_ROWS],
+        more_open=max(0, len(acting) - MOST_ROWS - 1),
         asks=asks[:6],
         comes=[_coming(visit, one) for one in waiting[:MOST_ROWS]],
         more=max(0, len(waiting) - MOST_ROWS),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 from starlette.responses import Response
 
-from afterword.desk.planning import plan_of, today
+from afterword.desk.planning import plan_of
 from afterword.desk.saying import action_words
 from afterword.desk.waits import rates, svg, waits
 from afterword.model import Action, Do, MessageKind
+from afterword.web.plans import planned_today
 from afterword.web.visit import Visit, get
 
 WRITE_AHEAD = (Action.CHECK_IN, Action.RECONNECT)
@@ -18,7 +19,7 @@ def show(visit: Visit) -> Response:
     """Why an application rests today."""
     record = visit.record
     plan = plan_of(visit.desk, record)
-    others = [one for one in today(visit.desk) if one.id != record.id and not one.closed]
+    others = [one for one in planned_today(visit.desk) if one.id != record.id and not one.closed]
     acting = [one for one in others if one.plan.next.do is Do.ACT]
     ahead = next((one for one in plan.steps if one.action in WRITE_AHEAD and one.earliest > visit.now), None)
     own = waits(visit.desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import available_timezones
 
 from starlette.responses import Response
@@ -11,7 +12,6 @@ from starlette.responses import Response
 from afterword.desk import Settings
 from afterword.desk.desk import Desk
 from afterword.desk.forget import WARNING, forget, to_forget
-from afterword.desk.jottings import drop_all_jottings
 from afterword.desk.own_file import automatic_copies, file_of
 from afterword.desk.transfer import export
 from afterword.etiquette import manners_for
@@ -89,21 +89,28 @@ def take_along(visit: Visit) -> Response:
 
 def who_to_forget(visit: Visit) -> Response:
     """What would go with somebody, before it goes."""
-    found = to_forget(visit.desk, visit.form.line("person"), copies=automatic_copies(visit.desk))
+    found = to_forget(visit.desk, visit.form.line("person"), copies=_copies(visit.desk))
     return visit.page("forget.html", found=found, warning=WARNING)
 
 
 def forget_them(visit: Visit) -> Response:
-    """Forget somebody for good, half-typed words about anybody with them."""
-    found = to_forget(visit.desk, visit.form.line("person"), copies=automatic_copies(visit.desk))
+    """Forget somebody for good."""
+    found = to_forget(visit.desk, visit.form.line("person"), copies=_copies(visit.desk))
     forget(visit.desk, found)
-    drop_all_jottings(visit.desk)
     return visit.to("/you", said=True)
 
 
 def download(data: bytes, kind: str, name: str) -> Response:
     """A file to be saved, never opened in the page."""
     return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _copies(desk: Desk) -> tuple[Path, ...]:
+    """The automatic copies that forgetting removes; a desk without a file has none."""
+    try:
+        return automatic_copies(desk)
+    except DeskError:
+        return ()
 
 
 def _keep(desk: Desk, after: Settings) -> None:
