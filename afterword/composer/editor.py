@@ -34,7 +34,7 @@ def edit(plan: LetterPlan, case: Case, writer: Writer, seed: int, others: Iterab
     facts = witness(case)
     drafts = [draft for draft in writer.drafts(plan, case, seed, DRAFTS) if not _wrong(draft, plan, facts)]
     unique = {draft.body: draft for draft in drafts}
-    ranked = sorted(unique.values(), key=lambda draft: _penalty(draft, plan, beside) + _chance(draft, seed))
+    ranked = sorted(unique.values(), key=lambda draft: _penalty(draft, plan, beside) + _chance(draft, plan, seed))
     refused: set[str] = set()
     for draft in ranked[:READ]:
         first = _findings(draft, plan, case, beside, spelling=False)
@@ -76,9 +76,9 @@ def _penalty(draft: Draft, plan: LetterPlan, others: tuple[OtherLetter, ...]) ->
     return penalty
 
 
-def _chance(draft: Draft, seed: int) -> float:
+def _chance(draft: Draft, plan: LetterPlan, seed: int) -> float:
     """A little luck by seed, so that what is merely long or usual doesn't win every time."""
-    return crc32(f"{seed}:{draft.body}".encode()) % 1000 / 140
+    return crc32(f"{seed}:{plan.channel}:{draft.body}".encode()) % 1000 / 140
 
 
 def _letter(draft: Draft, plan: LetterPlan) -> Letter:

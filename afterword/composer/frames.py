@@ -110,7 +110,7 @@ def _allowed(frame: Frame, move: Move, plan: LetterPlan) -> bool:
         "short_did": lambda value: bring is not None and len(bring.did.split()) <= 10,
     }
     for name, value in marks.items():
-        if name in ("soft", "hard", "single", "short", "brings", "after"):
+        if name in ("soft", "hard", "single", "short", "brings", "house"):
             if name == "single" and not frame.shape and move.marks.get("single") is not value:
                 return False
             continue
@@ -131,6 +131,8 @@ def _suits(frame: Frame, detail: Detail) -> bool:
     if (marks.get("soft") and detail.hard) or (marks.get("hard") and not detail.hard):
         return False
     if "single" in marks and detail.plural is marks["single"]:
+        return False
+    if marks.get("house") and detail.text.startswith("you "):
         return False
     if marks.get("short") and detail.words > 13:
         return False

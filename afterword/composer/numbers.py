@@ -155,5 +155,5 @@ def small_numbers(text: str) -> str:
     )
     kept = "|".join(table("tidy")["after_figures"]["words"])
     return re.sub(
-        rf"((?:^|[\w,.:;'’]+ |[(\"]))(\d{{1,2}})(?= (?!(?:{kept}))(years?|seasons?|months?|[A-Za-z]))", spell, text
+        rf"((?:^|[\w,.:;'’=]+ |[(\"]))(\d{{1,2}})(?= (?!(?:{kept}))(years?|seasons?|months?|[A-Za-z]))", spell, text
     )

@@ -7,16 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from afterword.composer import decisions, voice
+from afterword.composer import circle, decisions, voice
 from afterword.composer.answering import answer_from_notes, chosen_time
-from afterword.composer.details import Shape
 from afterword.composer.errand import RE, ROLE, Desk, Planned
 from afterword.composer.facts import (
     Interest,
-    held_talks,
     house_of,
     newest,
-    read_notes,
     received,
     sent,
 )
@@ -24,6 +21,7 @@ from afterword.composer.letterplan import LetterPlan, Move, Slot
 from afterword.composer.news import as_clause
 from afterword.composer.repairs import repairs, thing
 from afterword.composer.thanking import general_slots
+from afterword.language import content_lemmas
 from afterword.model import (
     Case,
     Channel,
@@ -195,42 +193,11 @@ def _update(desk: Desk) -> Planned:
     if not news:
         return Question(f"How would you put this in one sentence: {found[1].what}?", desk.person.id)
     slots = {"news": Slot(news, f"events[{found[0]}].what")}
-    fact = desk.fact("news_fact", "what they need", (NoteKind.NEED,))
+    about = set(content_lemmas(news))
+    needs = desk.fact("news_fact", "what they need", (NoteKind.NEED,))
+    fact = [move for move in needs if any(about & set(content_lemmas(form.text)) for form in move.forms)]
     close = Move("news_close", "that you are still interested", needed=False)
     return (Move("news_open", "the news", slots=slots), *fact, close), ("{role}: a piece of news",)
-
-
-def _thank_referrer(desk: Desk) -> Planned:
-    case = desk.case
-    talks = held_talks(case)
-    met = next(
-        (
-            p
-            for t in reversed(talks)
-            for i in t.people
-            if (p := case.person(i)) and p.id != desk.person.id and not voice.is_nameless(p)
-        ),
-        None,
-    )
-    slots = {"met": Slot(voice.full_name(case, met))} if met else {}
-    move = Move("referrer", "thanks, and whom you met", slots=slots, marks={"met": met is not None})
-    return (move, Move("referrer_close", "that you will tell them", paragraph=True)), (
-        "Thank you for putting in a word",
-    )
-
-
-def _warn_referees(desk: Desk) -> Planned:
-    return (Move("referees", "may I name you"), Move("referees_close", "what they get", paragraph=True)), (
-        "A reference for the {role} position",
-    )
-
-
-def _connect(desk: Desk) -> Planned:
-    notes = read_notes(desk.case, desk.person, None)
-    forms = tuple(
-        f for n in notes for f in n.forms if f.words <= 12 and f.shape is not Shape.GERUND and f.text not in desk.banned
-    )
-    return (Move("connect", "thanks, and a wish to be connected", forms),), ()
 
 
 def _other(desk: Desk) -> Planned:
@@ -254,9 +221,9 @@ PLANS: Mapping[MessageKind, Callable[[Desk], Planned]] = {
     MessageKind.ACCEPT: decisions.accept,
     MessageKind.DECLINE: decisions.decline,
     MessageKind.ASK_TIME: decisions.ask_time,
-    MessageKind.THANK_REFERRER: _thank_referrer,
-    MessageKind.WARN_REFEREES: _warn_referees,
-    MessageKind.CONNECT: _connect,
+    MessageKind.THANK_REFERRER: circle.thank_referrer,
+    MessageKind.WARN_REFEREES: circle.warn_referees,
+    MessageKind.CONNECT: circle.connect,
     MessageKind.OTHER: _other,
 }
 

@@ -93,8 +93,8 @@ def as_you(parts: tuple[str, ...], about: Context, plural_before: bool = False) 
         else:
             out.append(word)
         doing = at == 0 and forms.is_s_form(low)
-        plural_before = (
-            plural_before or (not doing and (forms.is_plural(low) and low not in words("words", "determiners")))
+        plural_before = plural_before or (
+            not doing and (forms.is_plural(low) and low not in words("words", "determiners"))
         )
         at += 1
     return tuple(out)

@@ -17,6 +17,7 @@ QUOTED = re.compile(
     r"“([^“”]{2,160})”|„([^“”„]{2,160})[“”]|\"([^\"]{2,160})\"|(?<![\w'])'(?=\w)([^'\n]{1,160}?(?:'\w[^'\n]*?)*)(?<=[\w.!?,…])'(?!\w)"
     r"|‘([^‘’]{2,160}(?:’\w[^‘’]*)*)’(?!\w)"
 )
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 HELD = re.compile(OPEN + r"(\d+)" + SHUT)
 EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]|[:;]-?[)(DPp/](?!\w)|<3|\^\^")
 
@@ -59,6 +60,8 @@ def tidy(text: str, house: House) -> Tidy:
     text = units(text, house)
     text = _words(text)
     text = _names(text, house)
+    if house.american:
+        text = re.sub(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTHS})\b", r"\2 \1", text)
     text = _drop_asides(text)
     text = small_numbers(text)
     return Tidy(re.sub(r"\s+([,.;:?])", r"\1", " ".join(text.split())), quotes)
@@ -104,6 +107,14 @@ def _words(text: str) -> str:
             out.append(word)
     text = "".join(out)
     text = re.sub(r"\bbecause (?=of\b)", "because ", text)
+    months = calendar["unsure_months"]
+    before = r"\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|by|since|until|before|after|every|last|next|early|late|mid"
+    text = re.sub(
+        rf"\b({before})([ -])({'|'.join(months)})\b",
+        lambda m: f"{m.group(1)}{m.group(2)}{months[m.group(3).lower()]}",
+        text,
+        flags=re.IGNORECASE,
+    )
     unsure = calendar["unsure_days"]
     text = re.sub(
         rf"\b(every|on|by|next|last|until|each|this)\s({'|'.join(unsure)})\b",

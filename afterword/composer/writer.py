@@ -44,7 +44,7 @@ class FramesWriter:
             return
         quoted = [(move, list(pieces_for(move, plan))) for move in plan.quoted]
         for number in range(count):
-            dice = random.Random(f"{seed}:{number}:{case.id}:{','.join(plan.to)}:{plan.action}")
+            dice = random.Random(f"{seed}:{number}:{case.id}:{','.join(plan.to)}:{plan.action}:{plan.channel}")
             chosen: list[tuple[Piece, bool]] = []
             inside: list[Piece] = []
             brought = False

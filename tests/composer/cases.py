@@ -58,7 +58,12 @@ def small(**changes: Any) -> dict[str, Any]:
             | changes.pop("interview", {})
         ],
         "notes": [
-            {"person": "p1", "interview": "i1", "kind": "moment", "text": "her two-dock pilot halved truck waiting time"}
+            {
+                "person": "p1",
+                "interview": "i1",
+                "kind": "moment",
+                "text": "her two-dock pilot halved truck waiting time",
+            }
         ],
         "events": [],
         "write": {"action": "thank_you", "to": ["p1"], "channel": "email"},

@@ -52,10 +52,11 @@ def test_no_is_offered_a_withdrawal() -> None:
 
 
 def test_the_ordinary_days_over_a_letter_is_shorter_and_silent_about_time() -> None:
-    soon = body_of(strengths=["reach truck, 6 yrs"])
-    later = body_of(strengths=["reach truck, 6 yrs"], now="2026-03-10T10:00:00-06:00")
-    assert len(later.split()) < len(soon.split())
-    assert not any(word in later.lower() for word in ("late", "sorry", "delay", "apolog"))
+    raw = small(strengths=["reach truck, 6 yrs"], notes=[MOMENT, note("value", "never take the last frame")])
+    soon = [composed(raw, seed)[1].messages[0].body for seed in range(4)]
+    later = [composed(raw | {"now": "2026-03-10T10:00:00-06:00"}, seed)[1].messages[0].body for seed in range(4)]
+    assert sum(len(body.split()) for body in later) < sum(len(body.split()) for body in soon)
+    assert not any(word in body.lower() for body in later for word in ("late", "sorry", "delay", "apolog"))
 
 
 def test_the_same_seed_gives_the_same_words_and_others_give_others() -> None:

@@ -6,13 +6,27 @@ import re
 
 import pytest
 
+from afterword.composer import voice
 from afterword.composer.numbers import ORDINALS, SMALL
 from afterword.model import Severity
 from tests.composer.cases import composed, stories
 
 STORIES = list(stories())
-MONTHS = "january february march april may june july august september october november december".split()
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+DAYS = [day.lower() for day in voice.DAYS]
 OURS = {"i", "dear", "hi", "hello", "re", "thank", "thanks", "x", "ray", "a", "m", "p", "year"}
 
 
