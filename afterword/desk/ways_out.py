@@ -86,7 +86,8 @@ def link_of(record: Record, one: Draft) -> MailLink:
 def page_of(desk: Desk) -> str:
     """The plan and the sheet as one page to print."""
     lines = [(planned.title, planned.plan.next.say) for planned in today(desk) if not planned.closed]
-    return printed_page(lines, _header(), [astuple(row) for row in rows(desk)], _here(desk))
+    # What comes next stands in the plan above the sheet already.
+    return printed_page(lines, _header()[:-1], [astuple(row)[:-1] for row in rows(desk)], _here(desk))
 
 
 def workbook_of(desk: Desk) -> bytes:
