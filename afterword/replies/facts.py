@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-
 from datetime import date, datetime
 
 from afterword.model import Mail, OfferForm, ReplyFacts, ReplyLabel, Stage
-from afterword.replies.judging import Heard, Judgement
+from afterword.replies.heard import Heard, Judgement
 from afterword.replies.lexicon import words_of_layout
 from afterword.replies.listening import Said
 from afterword.replies.material import material_in
@@ -106,9 +105,10 @@ def _form(heard: Heard) -> OfferForm | None:
 
 
 def _answer_by(heard: Heard, moment: Moment) -> date | None:
-    """By when they want the answer to an offer."""
+    """By when they want the answer to an offer: beside a word of answering, else the one deadline of the mail."""
     deadlines = words_of_layout("deadlines")["answer"]
-    return _deadline(heard, moment, [one for one in heard.said if any(f" {word} " in one.plain for word in deadlines)])
+    asked = [one for one in heard.said if any(f" {word} " in one.plain for word in deadlines)]
+    return _deadline(moment, asked) or _deadline(moment, list(heard.said), said_only=True)
 
 
 def _due(heard: Heard, moment: Moment) -> date | None:
@@ -118,18 +118,18 @@ def _due(heard: Heard, moment: Moment) -> date | None:
     order = list(heard.said)
     first = min((order.index(one) for one in asking), default=0)
     after = [one for one in order[first + 1 :] if any(f" {word} " in one.plain for word in needing)]
-    return _deadline(heard, moment, [*asking, *after])
+    return _deadline(moment, [*asking, *after])
 
 
-def _deadline(heard: Heard, moment: Moment, sentences: list[Said]) -> date | None:
+def _deadline(moment: Moment, sentences: list[Said], *, said_only: bool = False) -> date | None:
     """The deadline named in these sentences: one said as such, else the last day named beside a need."""
     every = [(one, time) for one in sentences for time in moment.times(one) if moment.is_ahead(time)]
-    said = [time for _, time in every if time.direction in BEFORE_IT and not _is_start(time)]
-    if said:
-        return deadline(said[0])
+    said = [time for _, time in every if time.direction in BEFORE_IT]
+    if said or said_only:
+        return deadline(said[0]) if said else None
     needing = words_of_layout("deadlines")["need"]
-    bare = [time for one, time in every if any(f" {word} " in one.plain for word in needing) and not _is_start(time)]
-    bare = [time for time in bare if time.direction is Direction.ON or time.direction is Direction.AROUND]
+    bare = [time for one, time in every if any(f" {word} " in one.plain for word in needing)]
+    bare = [time for time in bare if time.direction in (Direction.ON, Direction.AROUND)]
     return deadline(bare[-1]) if bare else None
 
 
@@ -168,22 +168,27 @@ def _is_return(time: TimeReading, text: str) -> bool:
 
 def _is_mere_length(time: TimeReading) -> bool:
     """Whether it is only how long something takes ("for a day")."""
-    return time.form is Form.COUNT and time.direction is Direction.ON and not time.text.lower().startswith(("in ", "two", "a week"))
+    return (
+        time.form is Form.COUNT
+        and time.direction is Direction.ON
+        and not time.text.lower().startswith(("in ", "two", "a week"))
+    )
 
 
 def _times(heard: Heard, moment: Moment, *, moved: bool) -> tuple[datetime | date, ...]:
     """The times proposed, in order; of a move only the new ones."""
     found: list[datetime | date] = []
     bare: list[datetime | date] = []
-    for one in heard.said:
-        arranging = any(one.does(act) for act in ("invite", "slots", "reschedule"))
+    arranged = [any(one.does(act) for act in ("invite", "slots", "reschedule")) for one in heard.said]
+    for at, one in enumerate(heard.said):
+        arranging = any(arranged[max(at - 1, 0) : at + 2])
         for time in moment.times(one):
             before = moment.text[max(0, time.start - 40) : time.start].lower()
             after = moment.text[time.end : time.end + 40].lower()
             if not moment.is_ahead(time) or _is_mere_length(time) or (moved and _is_former(before, after)):
                 continue
             if time.clocks and not _is_deadline(before):
-                found += moment.instants(time)
+                found += moment.instants(time)[-1:] if moved and _is_span(time) else moment.instants(time)
             elif not time.clocks and arranging and time.direction not in BEFORE_IT and _names_days(time):
                 bare += moment.instants(time)
     return tuple(dict.fromkeys(found or bare))[:MOST_TIMES]
@@ -193,10 +198,15 @@ def _names_days(time: TimeReading) -> bool:
     return time.kind is Kind.DAY or len(time.days) > 1
 
 
+def _is_span(time: TimeReading) -> bool:
+    """Whether it is a move told in one breath, "from Wednesday 4pm to Friday 9.30": the end is the new time."""
+    return len(time.days) > 1 and " to " in time.text.lower()
+
+
 def _is_former(before: str, after: str) -> bool:
     """Whether a time is the one that no longer holds, by the words around it."""
     layout = words_of_layout("deadlines")
-    ending = before.rstrip(" ,:(")
+    ending = f" {' '.join(before.split())}".rstrip(" ,:(")
     return ending.endswith(tuple(f" {word}" for word in layout["former"])) or after.lstrip(" ,)").startswith(
         layout["former_after"]
     )

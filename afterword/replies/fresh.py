@@ -1,14 +1,13 @@
 """The new text of a mail: without quoted mails (above, below, between), forwards, signature and footers.
 
-One walk over the lines each; nothing here backtracks. What stands under "On … wrote:" without quotation marks to the end
-is quoted; what stands between and after lines with `>` is an answer.
+One walk over the lines each; nothing here backtracks. What stands under "On … wrote:" without quotation marks is
+quoted to the end; what stands between and after lines with `>` is an answer.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from afterword.model import Mail
 from afterword.replies.html import looks_like_html, text_of_html
@@ -147,33 +146,13 @@ def _is_name(line: str, sender: tuple[str, ...]) -> bool:
     if not words or len(words) > 5 or re.search(r"\d", line):
         return False
     initials = {word[0] for word in sender}
-    return all(word in sender or (len(word) == 1 and word in initials) or word in _titles() for word in words) and any(
+    return all(word in sender or (len(word) == 1 and word in initials) or word in TITLES for word in words) and any(
         word in sender or len(word) == 1 for word in words
     )
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(
-        [
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "mx",
-            "dr",
-            "prof",
-            "professor",
-            "rev",
-            "herr",
-            "frau",
-            "mme",
-            "the",
-            "and",
-            "from",
-            "at",
-        ]
-    )
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "herr", "frau", "mme"})
+"""What may stand beside a name in a signature."""
 
 
 def _is_valediction(line: str, below: list[str], content: int) -> bool:

@@ -19,27 +19,8 @@ _RULE_OF_OUTLOOK = re.compile(r"id\s*=\s*[\"']?(?:divRplyFwdMsg|appendonsend|x_d
 _SKIPPED = frozenset({"style", "script", "head", "title", "template", "noscript"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base"})
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "table",
-        "tr",
-        "ul",
-        "ol",
-        "blockquote",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "center",
-        "pre",
-    ]
+    {"p", "div", "table", "tr", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"section", "article", "header", "footer", "center", "pre"}
 )
 _CELLS = frozenset({"td", "th"})
 

@@ -6,58 +6,13 @@ the answer is `unknown`: that is a miss, a false refusal or offer is harm.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from afterword.model import Confidence, ReplyLabel
+from afterword.replies.heard import Heard, Judgement
 from afterword.replies.listening import Said
-from afterword.replies.machine import Signs
-from afterword.replies.matter import Matter
 
 SURE, LIKELY, UNSURE = Confidence.SURE, Confidence.LIKELY, Confidence.UNSURE
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """All that the judgement rests on. `timed` tells whether a sentence names a day or an hour ahead."""
-
-    said: tuple[Said, ...]
-    subject: Said | None
-    signs: Signs
-    timed: Callable[[Said], bool]
-    clocked: Callable[[Said], bool]
-    matter: Matter = Matter()
-
-    def doing(self, act: str, strength: int = 1) -> list[Said]:
-        """The sentences that do `act`."""
-        return [one for one in self.said if one.does(act, strength)]
-
-    def ways(self, act: str) -> dict[tuple[str, int], int]:
-        """The distinct ways of doing `act` (group and pattern), with their strengths."""
-        found: dict[tuple[str, int], int] = {}
-        for one in self.said:
-            found.update(one.weight(act))
-        return found
-
-    def weigh(self, act: str) -> int:
-        """The strengths of all distinct ways of doing `act`, together; mere tone counts once."""
-        ways = self.ways(act).values()
-        return sum(way for way in ways if way > 1) + (1 in ways)
-
-    @property
-    def words(self) -> int:
-        """Words of the new text."""
-        return sum(len(one.plain.split()) for one in self.said)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A label with its evidence, and the labels beside it."""
-
-    label: ReplyLabel
-    confidence: Confidence
-    evidence: Said | None
-    also: tuple[ReplyLabel, ...] = ()
 
 
 def judge(heard: Heard) -> Judgement:
@@ -96,9 +51,9 @@ def _of_a_machine_that_answers(heard: Heard) -> Judgement:
 def _elsewhere(heard: Heard) -> Judgement | None:
     """Other matters: circulars, flats, courses, parcels."""
     matter = heard.matter
-    if heard.signs.bulk and not (heard.doing("decline", 3) and matter.job and not matter.plain):
-        if not (heard.doing("invite", 3) and matter.job and not matter.plain):
-            return _found(ReplyLabel.UNRELATED, list(heard.said))
+    of_a_job = bool(matter.job) and not matter.plain and bool(heard.doing("decline", 3) or heard.doing("invite", 3))
+    if heard.signs.bulk and not of_a_job:
+        return _found(ReplyLabel.UNRELATED, list(heard.said))
     if matter.is_elsewhere:
         return _found(ReplyLabel.UNRELATED, list(heard.said), SURE if matter.plain else LIKELY)
     return None
@@ -149,7 +104,9 @@ def _refusal(heard: Heard, declined: list[Said], weight: int) -> Judgement | Non
         return None
     if heard.doing("alive") and not firm:
         return Judgement(ReplyLabel.UNKNOWN, UNSURE, declined[0])
-    invited = [one for one in heard.doing("invite", 3) if (heard.clocked(one) or one.asks) and not one.does("decline", 3)]
+    invited = [
+        one for one in heard.doing("invite", 3) if (heard.clocked(one) or one.asks) and not one.does("decline", 3)
+    ]
     if invited and not firm:
         return Judgement(ReplyLabel.UNKNOWN, UNSURE, declined[0])
     return _found(ReplyLabel.REJECTION, declined, SURE if firm else LIKELY)
@@ -228,11 +185,10 @@ def _pending(heard: Heard) -> Judgement | None:
             return _found(ReplyLabel.AUTO_ACKNOWLEDGEMENT, heard.doing("receipt") or heard.doing("machine"))
     if heard.weigh("receipt") >= 4 and not wanted and not any(one.asks for one in asked):
         return _found(ReplyLabel.AUTO_ACKNOWLEDGEMENT, heard.doing("receipt"), LIKELY)
-    if (undecided or promised) and not (wanted and not any(heard.timed(one) for one in undecided + promised)):
-        if not (
-            asked and not promised and not any(heard.timed(one) for one in undecided) and any(one.asks for one in asked)
-        ):
-            return _found(ReplyLabel.DELAY, undecided or promised, SURE if undecided else LIKELY)
+    dated = bool(promised) or any(heard.timed(one) for one in undecided)
+    merely_waiting = not dated and (wanted or any(one.asks for one in asked))
+    if (undecided or promised) and not merely_waiting:
+        return _found(ReplyLabel.DELAY, undecided or promised, SURE if undecided else LIKELY)
     if wanted:
         return _found(ReplyLabel.NEEDS_MATERIAL, wanted)
     if asked:

@@ -6,16 +6,27 @@ The lists are TOML beside this file. `acts_in` finds every act of one plain sent
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from afterword.replies.pattern import Classes, Pattern, compile_classes, compile_pattern
+from afterword.replies.plain import raw_list
 
-LISTS = ("decline", "offer", "meeting", "waiting", "asking", "kindly", "sayings", "other", "german", "french", "spanish")
+LISTS = (
+    "decline",
+    "offer",
+    "meeting",
+    "waiting",
+    "asking",
+    "kindly",
+    "sayings",
+    "other",
+    "german",
+    "french",
+    "spanish",
+)
 
 
 MOST_OF_A_KIND = 3
@@ -44,12 +55,6 @@ class Found:
     number: int
     start: int
     end: int
-
-
-@cache
-def raw_list(name: str) -> dict[str, Any]:
-    """The parsed TOML of that name."""
-    return tomllib.loads(files("afterword.replies").joinpath("lists", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

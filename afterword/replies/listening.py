@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from afterword.language import sentences
 from afterword.replies.lexicon import Found, acts_in
-from afterword.replies.pattern import pieces, plain_words
+from afterword.replies.plain import pieces, plain_words
 
 MOST_SENTENCES = 120
 """Sentences that are read; a letter that says its matter later than that says none."""
 
 _FIELD = re.compile(r"^\s*(?:[-*•]\s*)?[^\W\d_][\w /-]{0,24}:(?:\s|$)")
 _CONDITION = re.compile(
-    r" (?:if|unless|should (?:you|your|we|the)|in case|in the event|supposing|whether|falls|wenn|sollten sie|si|sans nouvelles?"
-    r"|en cas|en caso|cuando|sobald|des que|ne manquerons|lorsque) "
+    r" (?:if|unless|should (?:you|your|we|the)|in case|in the event|supposing|whether|falls|wenn|sollten sie|si"
+    r"|sans nouvelles?|en cas|en caso|cuando|sobald|des que|ne manquerons|lorsque) "
 )
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTH = re.compile(r"(?i)(?:jan|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|uhr|und|oder)")

@@ -1,4 +1,4 @@
-"""Which mails no person wrote: reports of mail servers, receipts, automatic answers, circulars (by headers and form)."""
+"""Which mails no person wrote: reports of mail servers, receipts, automatic answers, circulars; by headers and form."""
 
 from __future__ import annotations
 

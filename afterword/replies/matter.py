@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from afterword.model import Mail
-from afterword.replies.lexicon import raw_list
 from afterword.replies.listening import Said
-from afterword.replies.pattern import plain_words
+from afterword.replies.plain import plain_words, raw_list
 
 REPLIED = ("re:", "aw:", "sv:", "antw:", "rif:", "rv:", "tr:", "fw:", "fwd:", "wg:", "re :", "r:")
 """A subject that begins so is the candidate's own, or somebody's earlier one."""
+
+
+LONGEST = 8000
+"""Characters of a body that are searched for the signs of a circular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,16 @@ def matter_of(said: Iterable[Said], mail: Mail, whole: str) -> Matter:
         topic = topic.partition(":")[2].strip()
     plain = "".join(one.plain for one in said) + plain_words(topic[:300])
     words = plain.split()
-    seen = set(words) | {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}
-    seen |= {f"{one} {two} {three}" for one, two, three in zip(words, words[1:], words[2:], strict=False)}
-    seen |= {phrase for phrase in _words("circular") if f" {phrase}" in f" {whole[:8000].lower()}"}
-    counts = [len(seen & _words(kind)) for kind in ("plain", "faint", "job", "circular")]
-    return Matter(*counts, answers=topic != mail.subject.lower().strip())
+    seen = {" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words) - length + 1)}
+    below = f" {whole[:LONGEST].lower()}"
+    circular = (seen & _words("circular")) | {phrase for phrase in _words("circular") if f" {phrase}" in below}
+    return Matter(
+        plain=len(seen & _words("plain")),
+        faint=len(seen & _words("faint")),
+        job=len(seen & _words("job")),
+        circular=len(circular),
+        answers=topic != mail.subject.lower().strip(),
+    )
 
 
 @cache

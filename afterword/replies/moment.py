@@ -97,5 +97,7 @@ class Moment:
 
 
 def deadline(time: TimeReading) -> date:
-    """The last good day of a deadline, as said: `before X` ends the day before."""
-    return time.first - timedelta(days=1) if time.direction is Direction.BEFORE else time.last
+    """The last good day of a deadline, as said: `before X` ends the day before, `before the end of X` with X."""
+    if time.direction is Direction.BEFORE and " end of " not in f" {time.text.lower()} ":
+        return time.first - timedelta(days=1)
+    return time.last

@@ -12,9 +12,8 @@ from afterword.replies.listening import Said
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME_WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
-_NAME = re.compile(
-    rf"(?<![\w@.]){_NAME_WORD}(?:[ ](?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|el|al|bin|ben|ter|zu)[ ])*{_NAME_WORD}){{0,4}}"
-)
+_PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|la|le|el|al|bin|ben|ter|zu)"
+_NAME = re.compile(rf"(?<![\w@.]){_NAME_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_NAME_WORD}){{0,4}}")
 
 
 def instead_in(sentences: Iterable[Said], mail: Mail) -> Instead | None:
@@ -63,7 +62,7 @@ def _is_office(local: str) -> bool:
 
 
 def _names_in(text: str, sender: str) -> list[str]:
-    """Capitalised names in `text` but the sender's own; honorifics and words that merely begin a sentence are left off."""
+    """Capitalised names in `text` but the sender's own, without honorifics and words that merely begin a sentence."""
     found = []
     layout = words_of_layout("offices")
     for match in _NAME.finditer(text):
@@ -81,16 +80,21 @@ def _names_in(text: str, sender: str) -> list[str]:
 
 
 def scope_of(sentences: list[Said]) -> Scope | None:
-    """Whether only the interviewers or everyone there is not to be written to; None where it isn't said."""
-    text = " ".join(one.plain for one in sentences)
+    """Whether only the interviewers or everyone there is not to be written to; None where it isn't said.
+
+    Whom the prohibition itself names counts first; then whoever else stands in its sentence.
+    """
     layout = words_of_layout("scopes")
-    if any(f" {phrase} " in text for phrase in layout["everyone"]):
-        return Scope.EVERYONE
-    if any(f" {phrase} " in text for phrase in layout["interviewers"]):
-        return Scope.INTERVIEWERS
-    if any(f" {phrase} " in text for phrase in layout["whole_house"]):
-        return Scope.EVERYONE
-    return None
+    named = [
+        one.plain[found.start : found.end] for one in sentences for found in one.acts if found.group.act == "forbid"
+    ]
+    whole = " ".join(one.plain for one in sentences)
+    everyone, interviewers = ("everyone", Scope.EVERYONE), ("interviewers", Scope.INTERVIEWERS)
+    for text, order in ((f" {' '.join(named)} ", (everyone, interviewers)), (whole, (interviewers, everyone))):
+        for kind, scope in order:
+            if any(f" {phrase} " in text for phrase in layout[kind]):
+                return scope
+    return Scope.EVERYONE if any(f" {phrase} " in whole for phrase in layout["whole_house"]) else None
 
 
 def except_in(sentences: list[Said], mail: Mail) -> tuple[str, ...]:

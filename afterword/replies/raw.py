@@ -29,7 +29,7 @@ _KEPT_WITHIN_REPORTS = re.compile(r"(?im)^(?:action|status|disposition|final-rec
 
 
 def read_raw_mail(source: str | bytes) -> Mail:
-    """The mail in `source`. Raises CaseError if there is nothing in it; charset and structure are taken as they come."""
+    """The mail in `source`. Raises CaseError if nothing is in it; charset and structure are taken as they come."""
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogateescape")
     if not data.strip():
         raise CaseError("there is no mail in it", where="raw", hint="Paste the whole message, headers included.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from afterword.model import Case, Confidence, Mail, ReplyFacts, ReplyLabel, ReplyReading
 from afterword.replies.facts import facts_of
 from afterword.replies.fresh import fresh_text, whole_text
-from afterword.replies.judging import Heard, judge
+from afterword.replies.heard import Heard
+from afterword.replies.judging import judge
 from afterword.replies.listening import Said, by_lines, listen
 from afterword.replies.machine import is_permanent, signs_of
 from afterword.replies.matter import REPLIED, matter_of
