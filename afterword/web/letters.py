@@ -71,12 +71,13 @@ def answered(visit: Visit) -> Response:
     """Answers to what was asked before writing: kept as notes, then the letters are written."""
     record = visit.record
     notes = list(record.notes)
-    for index, text in enumerate(visit.form.texts("answer")):
-        kind, person = visit.form.lines("kind")[index], visit.form.lines("person")[index]
+    form, known = visit.form, {person.id for person in record.people}
+    for text, kind, person in zip(form.texts("answer"), form.lines("kind"), form.lines("person"), strict=False):
         if text:
             note_id = fresh_id("n", (one.id for one in notes))
             talk = next((one.id for one in reversed(record.interviews) if person in one.people), None)
-            notes.append(Note(NoteKind(kind or "moment"), text, person or None, talk, id=note_id))
+            about = NoteKind(kind) if kind in list(NoteKind) else NoteKind.MOMENT
+            notes.append(Note(about, text, person if person in known else None, talk, id=note_id))
     changed = replace(record, notes=tuple(notes))
     with visit.desk.action("note", f"A note on {record.application.company}.") as action:
         action.save(changed)

@@ -73,7 +73,7 @@ def overrule(visit: Visit) -> Response:
 
 def take_back(visit: Visit) -> Response:
     """Undo one action."""
-    number = visit.form.line("number")
+    number = visit.form.line("number")[:9]
     undo(visit.desk, int(number) if number.isdecimal() else None)
     return visit.to("/history" if visit.form.has("stay") else "/", said=True)
 

@@ -31,8 +31,13 @@ def headline(page: str) -> str:
 def keep_invitation(client: TestClient) -> str:
     file = {"file": ("invitation.ics", EXAMPLES.joinpath("invitation.ics").read_bytes())}
     page = client.post("/new/read", data={"token": token_of(client)}, files=file).text
-    fields = {name: told(page, name) for name in ("token", "name", "carried", "at", "company", "role", "day", "start", "end")}
-    people = {name: html.unescape(value) for name, value in re.findall(r'name="((?:name|title|email)-p\d)" value="([^"]*)"', page)}
+    fields = {
+        name: told(page, name) for name in ("token", "name", "carried", "at", "company", "role", "day", "start", "end")
+    }
+    people = {
+        name: html.unescape(value)
+        for name, value in re.findall(r'name="((?:name|title|email)-p\d)" value="([^"]*)"', page)
+    }
     answer = client.post("/new/keep", data={**fields, **people, "stage": "panel", "place": "video"})
     assert answer.status_code == 303, headline(answer.text)
     return answer.headers["location"]
@@ -43,7 +48,9 @@ def test_from_an_empty_desk_to_nothing_until(client: TestClient) -> None:
     client = client_of(running)
     page = client.get("/").text
     assert "whose desk is this" in page
-    first = client.post("/you/first", data={"token": told(page, "token"), "name": "June Castellan", "zone": "America/Chicago"})
+    first = client.post(
+        "/you/first", data={"token": told(page, "token"), "name": "June Castellan", "zone": "America/Chicago"}
+    )
     assert first.headers["location"] == "/new"
     keep_invitation(client)
     token = token_of(client)
@@ -135,7 +142,8 @@ def test_not_now_waits_and_never_leaves_out(evening: Running) -> None:
 
 
 def test_two_interviews_at_once_are_noticed(evening: Running, client: TestClient) -> None:
-    text = "Interview: Analyst - Halden Freight\nWhen: March 3, 2026 2:30 pm to 3:30 pm Central\nInterviewers:\nDana Wu, Head of Operations"
+    lines = ["Interview: Analyst - Halden Freight", "When: March 3, 2026 2:30 pm to 3:30 pm Central"]
+    text = "\n".join([*lines, "Interviewers:", "Dana Wu, Head of Operations"])
     page = client.post("/new/read", data={"token": token_of(client), "text": text}).text
     assert "Your interview at Millrace Paper is at the same time." in page
 

@@ -41,7 +41,8 @@ def test_no_form_works_without_its_token(client: TestClient, path: str, method: 
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1", "127.0.0.1:9999", "127.0.0.1.evil.example:8417", "localhost:8417.evil.example"]
+    "host",
+    ["evil.example", "127.0.0.1", "127.0.0.1:9999", "127.0.0.1.evil.example:8417", "localhost:8417.evil.example"],
 )
 def test_a_name_that_leads_here_from_elsewhere_is_refused(client: TestClient, host: str) -> None:
     answer = client.get("/", headers={"host": host})
@@ -55,7 +56,8 @@ def test_our_own_names_are_taken(client: TestClient, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "origin", ["http://evil.example", "null", "https://127.0.0.1:8417", "http://127.0.0.1:8418", "http://localhost:8417"]
+    "origin",
+    ["http://evil.example", "null", "https://127.0.0.1:8417", "http://127.0.0.1:8418", "http://localhost:8417"],
 )
 def test_a_change_that_comes_from_another_page_is_refused(client: TestClient, origin: str) -> None:
     token = token_of(client)
@@ -141,7 +143,9 @@ def test_a_page_with_its_own_style_lets_through_only_that(evening: Running) -> N
     assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/security.py", "/static/..%2fapp.py", "/static//etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["/static/../app.py", "/static/%2e%2e/security.py", "/static/..%2fapp.py", "/static//etc/passwd"]
+)
 def test_no_file_but_ours_is_read(client: TestClient, path: str) -> None:
     assert client.get(path).status_code in (400, 404)
 
@@ -169,7 +173,7 @@ def test_the_feed_opens_by_its_secret_and_says_nothing(evening: Running) -> None
     assert outside.get("/feed/guess.ics").status_code == 404
 
 
-NASTY = ["<script>alert(1)</script>", "{{7*7}}", "{% raise %}", "\"><img src=x onerror=alert(1)>", "a'b&c", "${7*7}"]
+NASTY = ["<script>alert(1)</script>", "{{7*7}}", "{% raise %}", '"><img src=x onerror=alert(1)>', "a'b&c", "${7*7}"]
 
 
 @pytest.mark.parametrize("name", NASTY)
