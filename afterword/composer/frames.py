@@ -138,7 +138,7 @@ def _suits(frame: Frame, detail: Detail) -> bool:
         return False
     if detail.shape is Shape.CLAUSE and not END_ONLY.search(frame.say) and (detail.words > 17 or "," in detail.text):
         return False
-    if detail.shape is not Shape.NOUN or (detail.words <= 8 and "," not in detail.text):
+    if detail.shape is not Shape.NOUN or (detail.words <= 6 and "," not in detail.text):
         return True
     closed = bool(re.search(r"\{[Nn]oun\}[.:;]", frame.say))
     return closed or (detail.words <= 13 and "," not in detail.text and frame.say.startswith("{Noun}"))

@@ -166,7 +166,7 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     ):
         return False
     base = base_of(word)
-    if base is None or (after in words("words", "aux") and after != "got"):
+    if word == "like" or base is None or (after in words("words", "aux") and after != "got"):
         return False
     if (
         word in ("named", "called", "nicknamed")

@@ -128,7 +128,10 @@ def _motto(sentence: str, about: Context) -> list[Detail]:
         return []
     if privacy.is_unfit(plain) or is_doubtful(sentence) or PERSONS.search(plain.lower()):
         return []
-    return [] if not opened and grammar.parse(parts).kind == "noun" else quotation(plain, about)
+    twofold = all(forms.base_of(piece.split()[0]) == piece.split()[0].lower() for piece in _segments(sentence))
+    if not opened and not twofold and grammar.parse(parts).kind == "noun":
+        return []
+    return quotation(plain, about)
 
 
 MAXIM = re.compile(r"[a-z' ]{3,24} (?:first|last|before|always), [a-z' ]{3,28}$|[a-z' ]{3,24} (?:first|before [a-z]+)$")
