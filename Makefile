@@ -29,6 +29,7 @@ faults: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/docs.py
+	$(BIN)/python scripts/transcripts.py
 
 lock:
 	for name in base dev; do \

@@ -17,7 +17,7 @@ from afterword.etiquette.manners import Value
 from afterword.model import Profile
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBER = re.compile(r"\b([TCFMXP]\d{1,2})\b")
+NUMBER = re.compile(r"\b([TCFMXP][1-9]\d?)\b")
 Places = dict[str, list[str]]
 
 

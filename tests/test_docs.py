@@ -1,11 +1,10 @@
-"""Everything README and the pages show is run: each `$ command` of a console block, with the output that stands under it.
+"""Everything README and the pages show is run: each `$ command` of a console block, and its output.
 
 `…` alone on a line stands for any lines, at the end of a line for the rest of it. Blocks of one page run in one folder.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,24 +14,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import transcripts  # noqa: E402
+
+import docs  # noqa: E402
+from afterword.etiquette import all_rules  # noqa: E402
+
+PAGES = transcripts.pages()
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-def commands(page: Path) -> list[tuple[str, list[str]]]:
-    """The commands of a page, each with the lines shown under it; a command goes on after a trailing backslash."""
-    found: list[tuple[str, list[str]]] = []
-    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
-        for line in block.replace("\\\n", " ").splitlines():
-            if line.startswith("$ "):
-                found.append((line[2:], []))
-            elif found:
-                found[-1][1].append(line)
-    return found
-
-
-def pattern(lines: list[str]) -> str:
+def pattern(lines: tuple[str, ...]) -> str:
     """What the output has to look like."""
     parts = [
         r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line).replace("…", ".*") + r"[ \t]*\n" for line in lines
@@ -40,33 +33,27 @@ def pattern(lines: list[str]) -> str:
     return "".join(parts) + r"\s*"
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if transcripts.BLOCK.search(page.read_text("utf-8"))], ids=lambda page: page.name
+)
 def test_every_command_shown_runs_and_prints_what_is_shown(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    bin_folder = Path(sys.executable).parent
-    env = {
-        "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(tmp_path),
-        "AFTERWORD_HOME": str(tmp_path / "home"),
-        "NO_COLOR": "1",
-        "COLUMNS": "100",
-        "TZ": "UTC",
-        "LANG": "C.UTF-8",
-    }
-    for command, shown in commands(page):
-        if command.startswith("make "):
-            subprocess.run([*command.split(), "-n"], cwd=ROOT, env=env, check=True, capture_output=True)
-            continue
-        if command.startswith(("git clone", "cd ")):
-            continue
-        done = subprocess.run(command, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
-        assert done.returncode in (0, 1), f"$ {command}\n{done.stderr}"
-        assert "Traceback" not in done.stderr, done.stderr
-        while shown and not shown[-1].strip():
-            shown.pop()
-        if shown:
-            text = "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
-            assert re.fullmatch(pattern(shown), text), f"$ {command}\n{done.stdout}\n{done.stderr}"
+    text = page.read_text(encoding="utf-8")
+    for block in transcripts.BLOCK.findall(text):
+        for shown in transcripts.shown_in(block):
+            done = transcripts.run(shown, tmp_path, transcripts.moment_of(text))
+            if done is None:
+                if shown.command.startswith("make "):
+                    subprocess.run([*shown.command.split(), "-n"], cwd=ROOT, check=True, capture_output=True)
+                continue
+            assert done.returncode in (0, 1), f"$ {shown.command}\n{done.stderr}"
+            assert "Traceback" not in done.stderr, done.stderr
+            if any(line.strip() for line in shown.output):
+                lines = tuple(shown.output)
+                while not lines[-1].strip():
+                    lines = lines[:-1]
+                out = "\n".join(transcripts.printed(done)) + "\n"
+                assert re.fullmatch(pattern(lines), out), f"$ {shown.command}\n{done.stdout}\n{done.stderr}"
 
 
 @pytest.mark.parametrize(
@@ -85,11 +72,6 @@ def test_generated_pages_are_up_to_date() -> None:
 
 def test_every_rule_of_timing_formats_people_and_stages_is_in_code_and_in_tests() -> None:
     """From the number to the code to the test: searching for `T4` finds all three."""
-    sys.path.insert(0, str(ROOT / "scripts"))
-    import docs
-
-    from afterword.etiquette import all_rules
-
     code, data, tests = docs.cited_in_code(), docs.cited_in_data(), docs.cited_in_tests()
     numbers = [number for number in all_rules() if number[0] in "TFMP"]
     assert len(numbers) >= 30
@@ -99,10 +81,5 @@ def test_every_rule_of_timing_formats_people_and_stages_is_in_code_and_in_tests(
 
 
 def test_no_rule_is_cited_that_does_not_exist() -> None:
-    sys.path.insert(0, str(ROOT / "scripts"))
-    import docs
-
-    from afterword.etiquette import all_rules
-
     cited = {number for number in {**docs.cited_in_code(), **docs.cited_in_data()} if number[0] in "TFMX"}
     assert cited - set(all_rules()) == set()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("application", required=False)
 @click.option("--step", "key", metavar="STEP", help="Only this step or refusal: its key, or its action.")
 def why(shell: Shell, application: str | None, key: str | None) -> None:
-    """The next step with its reasons, what is better left alone and until when, and how to decide otherwise."""
+    """The next step with its reasons, what is better left alone and until when, and how to decide otherwise (P1)."""
     from afterword.cli.today import wrapped
     from afterword.desk.planning import plan_of
 
