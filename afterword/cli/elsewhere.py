@@ -39,6 +39,7 @@ def bring_in(
 
         ctx.invoke(own, file=file)
         return
+    from afterword.cli.today import wrapped
     from afterword.desk.bring_in_files import from_elsewhere
     from afterword.desk.bring_in_table import Order
     from afterword.desk.transfer import bring_in as keep
@@ -56,7 +57,7 @@ def bring_in(
     if not shell.as_json:
         known = f" {found.known} are on the desk already." if found.known else ""
         count = len(found.records)
-        lines = [foreign.say, f"{count} application{'s' * (count != 1)} would be new.{known}"]
+        lines = [*wrapped(foreign.say), f"{count} application{'s' * (count != 1)} would be new.{known}"]
         lines += [f"  {_line(record)}" for record in found.records[:SHOWN]]
         lines += [f"  and {count - SHOWN} more"] if count > SHOWN else []
         lines += [f"  Left out: {one}" for one in found.left_out[:SHOWN]]

@@ -88,6 +88,14 @@ def capture(
         created=desk.now,
     )
     record, met, guessed = _with_people(record, invited)
+    twin = next((one for one in record.interviews if one.start == invited.start), None)
+    if twin:
+        # The same talk told once more: by another program, or typed in by hand before.
+        entry = Invitation(invited.uid, invited.sequence, twin.id)
+        record, same = updated(replace(record, invitations=(*record.invitations, entry)), twin, entry, invited)
+        same = replace(same, people=tuple(dict.fromkeys((*same.people, *met))))
+        interviews = tuple(same if one.id == same.id else one for one in record.interviews)
+        return Captured(replace(record, interviews=interviews), same, invited, guessed, True, twin)
     interview = Interview(
         fresh_id("i", (one.id for one in record.interviews)),
         invited.start,

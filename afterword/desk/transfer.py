@@ -59,7 +59,7 @@ def bring_in(desk: Desk, settings: Settings | None, records: tuple[Record, ...])
 
     An application of the same id is replaced, others stay. Undo takes the whole import back.
     """
-    with desk.action("import", f"{len(records)} applications were brought in.") as action:
+    with desk.action("import", f"Brought in: {len(records)} application{'' if len(records) == 1 else 's'}.") as action:
         if settings:
             action.save_settings(settings)
         for record in records:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.calendars import Invited
+from afterword.calendars import Guest, Invited
 from afterword.desk import Desk, Record
 from afterword.desk.capture import capture, keep, read_invited
 from afterword.model import InterviewState
@@ -69,3 +69,11 @@ def test_what_the_user_said_of_a_talk_stays(desk: Desk, tidewell: Record) -> Non
     with desk.action("state", "It took place.") as action:
         action.save(held)
     assert take(desk, invited(desk, "google-moved.ics")).interviews[0].state is InterviewState.HELD
+
+
+def test_the_same_talk_told_by_another_program_is_one_talk(desk: Desk, tidewell: Record) -> None:
+    told = replace(invited(desk, "google.ics"), uid="another", guests=(Guest("Luis Ferrer", "luis@tidewell.example"),))
+    record = take(desk, told)
+    assert len(record.interviews) == 1
+    assert len(record.interviews[0].people) == 4
+    assert take(desk, replace(told, cancelled=True, sequence=1)).interviews[0].state is InterviewState.CANCELLED
