@@ -77,6 +77,8 @@ def _height_of_wrote(lines: list[str], at: int) -> int:
         return 0
     joined = ""
     for height, line in enumerate(lines[at : at + 3], start=1):
+        if not line.strip():
+            return 0
         joined = f"{joined} {line.strip().lower()}".strip()
         if len(joined) > 300:
             return 0

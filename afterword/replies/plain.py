@@ -14,7 +14,8 @@ MOST_WORDS = 120
 """Words of a sentence that are read; a longer one is cut into pieces of this length."""
 
 _BREAKS = re.compile(
-    r"(?<!\d)[;:](?!\d)|(?<=\d)[;:](?!\d)|(?<=\S{3})(?<!\bmrs)[.!](?=\s)|[–—()\[\]…]|\.{2,}|(?<=\s)-{1,3}(?=\s)"
+    r"(?<!\d)[;:](?!\d)|(?<=\d)[;:](?!\d)|[–—()\[\]…]|\.{2,}|(?<=\s)-{1,3}(?=\s)"
+    r"|(?<=\S\S)(?<!\bmr)(?<!\bdr)(?<!\bms)(?<!\bst)(?<!\bmrs)(?<!\bprof)[.!](?=\s)"
 )
 _EDGES = re.compile(r"^[¿¡\"“”„«»'‘’*_#.!]+|[\"“”«»'‘’*_.!]+$")
 _COMMA = re.compile(r",(?!\d{3}\b)|(?<!\d),")
