@@ -131,18 +131,3 @@ def past_of(base: str) -> str:
     if base in special:
         return special[base]
     return base + "d" if base.endswith("e") else base + "ed"
-
-
-def gerund(base: str) -> str:
-    """The form in -ing: `let` to `letting`, `take` to `taking`."""
-    special = {
-        "let": "letting",
-        "run": "running",
-        "put": "putting",
-        "get": "getting",
-        "set": "setting",
-        "cut": "cutting",
-    }
-    if base in special:
-        return special[base]
-    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"

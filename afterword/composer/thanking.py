@@ -22,7 +22,6 @@ from afterword.composer.repairs import repairs
 from afterword.language import content_lemmas
 from afterword.model import Case, Channel, Interview, MessageKind, NoteKind, Part, Person, Stage
 
-EARLY = (Stage.SCREEN, Stage.FIRST)
 GROUPS = {
     NoteKind.MOMENT: "moment",
     NoteKind.CHALLENGE: "challenge",

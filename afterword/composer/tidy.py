@@ -41,7 +41,7 @@ def tidy(text: str, house: House) -> Tidy:
     text = EMOJI.sub(" ", text)
     text = re.sub(r"\((?:[!?\s.]+)\)", " ", text)
     text = re.sub(r"(?<=\w )\([^()]{1,40}\)(?= \w)", " ", text)
-    text = re.sub(r"\bno[ -]one\b", "nobody", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bno[ -]one\b(?= \w+s\b| (?:can|will|would|could|ever|had|did)\b)", "nobody", text, flags=re.I)
     text = re.sub(r"[!]+", ".", text)
     text = re.sub(r"\?{2,}", " ??? ", text)
     text = re.sub(r"\s*(?:->|=>|-->|→|⇒)\s*", " → ", text)
