@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from afterword.desk.desk import APPLICATION, SETTINGS, Desk
-from afterword.desk.forgetting import Traces, without
+from afterword.desk.forgetting import Traces, anywhere, without
 from afterword.desk.jottings import drop_all_jottings
 from afterword.desk.naming import find_person
 from afterword.language.names import without_marks
@@ -72,10 +72,10 @@ def forget(desk: Desk, found: ToForget) -> None:
     def body(kind: str, document_id: str, old: dict[str, Any]) -> dict[str, Any]:
         if kind == APPLICATION:
             return without(old, traces)
-        if kind == SETTINGS and "known_words" in old:
-            kept = [word for word in old["known_words"] if traces.redact(word, parts=True) == word]
-            return {**old, "known_words": kept}
-        return old
+        if kind == SETTINGS:
+            kept = [word for word in old.get("known_words", ()) if traces.redact(word, parts=True) == word]
+            return {**old, "known_words": kept} if "known_words" in old else old
+        return dict(anywhere(old, traces))
 
     # Half-typed words go first, whoever they are about: they are in no document, and rewriting cleans the file.
     drop_all_jottings(desk)

@@ -132,6 +132,17 @@ def _cleaned(value: Any, traces: Traces, *, parts: bool) -> Any:
     return value
 
 
+def anywhere(value: Any, traces: Traces) -> Any:
+    """Any JSON value, of whatever form, without the person's whole names and addresses in its texts."""
+    if isinstance(value, str):
+        return traces.redact(value)
+    if isinstance(value, list):
+        return [anywhere(one, traces) for one in value]
+    if isinstance(value, dict):
+        return {key: anywhere(one, traces) for key, one in value.items()}
+    return value
+
+
 _FIXED = frozenset((
     "id", "kind", "at", "person", "interview", "people", "to", "covers", "from", "by", "through", "zone", "country",
     "region", "part", "reach", "state", "channel", "message", "label", "stage", "place", "key", "rule", "uid",

@@ -26,7 +26,7 @@ from afterword.model import (
     Person,
     ReplyLabel,
 )
-from afterword.store import PlanRow
+from afterword.store import Index, PlanRow
 
 RUTH = Person("p1", "Ruth Okafor", addresses=Addresses(email=("ruth.okafor@millrace.example",), phone=("555 0142",)))
 DANA = Person("p2", "Dana May", title="reports to Ruth Okafor")
@@ -103,6 +103,18 @@ def test_nothing_of_them_is_left_anywhere(full: Desk, tmp_path: Path) -> None:
         b"wet end",
     ):
         assert trace not in left.replace(b"okafor & millrace", b""), trace
+
+
+def test_other_kinds_of_documents_and_words_taught_are_cleaned_too(full: Desk) -> None:
+    with full.action("mail", "x") as action:
+        action.put_raw("outbox", "m1", {"to": "RUTH.OKAFOR@millrace.example", "text": ["for Ruth Okafor"]}, Index("x"))
+        action.save_settings(replace(full.settings, known_words=("Okafor", "Millrace")))  # type: ignore[type-var]
+    forget(full, to_forget(full, "Ruth Okafor"))
+    stored = full.store.load(full.desk_id, "outbox", "m1")
+    assert stored
+    assert "okafor" not in str(stored.body).casefold()
+    assert full.settings
+    assert full.settings.known_words == ("Millrace",)
 
 
 def test_the_others_and_the_facts_stay(full: Desk) -> None:
