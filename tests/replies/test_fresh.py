@@ -49,8 +49,14 @@ def test_answers_between_quoted_lines_are_kept() -> None:
         ("--\nRowan", ""),
         ("Le 3 mai 2026 à 10:00, Sam Reed a écrit :\n> Bonjour\n\nMerci.", "Merci."),
         ("Hello.\n\nSent from my iPhone", "Hello."),
-        ("The offer is confidential, so please keep it to yourself.", "The offer is confidential, so please keep it to yourself."),
-        ("<p>Hello.</p><div style='display:none'>Congratulations</div><blockquote type='cite'>Old</blockquote>", "Hello."),
+        (
+            "The offer is confidential, so please keep it to yourself.",
+            "The offer is confidential, so please keep it to yourself.",
+        ),
+        (
+            "<p>Hello.</p><div style='display:none'>Congratulations</div><blockquote type='cite'>Old</blockquote>",
+            "Hello.",
+        ),
     ],
 )
 def test_new_text(body: str, kept: str) -> None:
@@ -60,5 +66,3 @@ def test_new_text(body: str, kept: str) -> None:
 def test_an_empty_letter_is_unknown() -> None:
     for body in ("", "\n \n", "> only\n> quoted", "--\nRowan Ashby\nHead of People"):
         assert read_reply(Mail(body=body, sender="Rowan Ashby <r@corp.example>"), "GB").label == "unknown"
-
-

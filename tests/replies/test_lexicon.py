@@ -12,7 +12,9 @@ EXAMPLES = [(group, text) for group in groups() for text in group.examples]
 SPARES = [(group, text) for group in groups() for text in group.spares]
 
 
-@pytest.mark.parametrize(("group", "text"), EXAMPLES, ids=lambda value: value.name if isinstance(value, Group) else value)
+@pytest.mark.parametrize(
+    ("group", "text"), EXAMPLES, ids=lambda value: value.name if isinstance(value, Group) else value
+)
 def test_a_group_catches_its_example(group: Group, text: str) -> None:
     assert any(found.group is group for found in acts_in(plain_words(text)))
 
