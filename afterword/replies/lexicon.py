@@ -102,10 +102,10 @@ def _index() -> _Index:
     always: list[tuple[int, int]] = []
     for which, group in enumerate(groups()):
         for number, pattern in enumerate(group.patterns):
-            if pattern.needs is None:
+            if not pattern.needs:
                 always.append((which, number))
-            for word in pattern.needs or ():
-                by_word[word.split(" ")[0]].append((which, number))
+            for word in pattern.needs[0] if pattern.needs else ():
+                by_word[word].append((which, number))
     return _Index({word: tuple(places) for word, places in by_word.items()}, tuple(always))
 
 
@@ -122,14 +122,11 @@ def acts_in(plain: str) -> list[Found]:
         group = groups()[which]
         if done[which] >= (1 if group.strength == 3 else MOST_OF_A_KIND):
             continue
-        match = group.patterns[number].regex.search(plain)
+        pattern = group.patterns[number]
+        match = pattern.regex.search(plain) if pattern.may_match(words) else None
         if match is None:
             continue
         done[which] += 1
-        if not any(other.regex.search(plain) for other in group.unless if _may(other, words)):
+        if not any(other.regex.search(plain) for other in group.unless if other.may_match(words)):
             found.append(Found(group, number, match.start(), match.end()))
     return found
-
-
-def _may(pattern: Pattern, words: set[str]) -> bool:
-    return pattern.needs is None or not pattern.needs.isdisjoint(words)

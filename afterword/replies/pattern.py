@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from afterword.language.names import without_marks
 
@@ -20,48 +21,68 @@ _ITEM = re.compile(r"\(|\)\??|\||<\w+>\??|\*\d*|~\d+|[^\s()|<>]+")
 _SPECIAL = {"$": r"(?=[,|?] |$)", "#": r"\S*\d\S* ", "@": r"\S+@\S+ ", ".": r"[^\s,|]+ ", "^": r"(?<=^ )"}
 
 
-@dataclass(frozen=True, slots=True)
+Needs = tuple[frozenset[str], ...]
+"""Sets of words: a text without any word of one of them can't match."""
+
+Classes = Mapping[str, tuple[str, Needs]]
+
+
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern; a text without any word of `needs` can't match (None: any text may)."""
+    """A pattern and what a text needs to match it at all.
+
+    Its regular expression is compiled when it is first wanted: most patterns never are.
+    """
 
     source: str
-    regex: re.Pattern[str]
-    needs: frozenset[str] | None
+    expression: str
+    needs: Needs
 
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled form."""
+        return re.compile(self.expression)
 
-Classes = Mapping[str, "tuple[str, frozenset[str] | None]"]
+    def may_match(self, words: set[str]) -> bool:
+        """Whether a text of these words could match."""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
 
 def compile_classes(raw: Mapping[str, list[str]]) -> Classes:
     """Word classes in the order given; a class may use those before it."""
-    done: dict[str, tuple[str, frozenset[str] | None]] = {}
+    done: dict[str, tuple[str, Needs]] = {}
     for name, phrases in raw.items():
         compiled = [_compiled(phrase, done) for phrase in phrases]
-        done[name] = (f"(?:{'|'.join(regex for regex, _ in compiled)})", _union([needs for _, needs in compiled]))
+        done[name] = (f"(?:{'|'.join(regex for regex, _ in compiled)})", _either([needs for _, needs in compiled]))
     return done
 
 
 def compile_pattern(source: str, classes: Classes) -> Pattern:
     """The pattern in `source`. Raises KeyError for a class that is not known, ValueError for a bracket left open."""
     regex, needs = _compiled(source, classes)
-    return Pattern(source, re.compile(rf"(?<!\S){regex}"), needs)
+    return Pattern(source, rf"(?<!\S){regex}", tuple(sorted(set(needs), key=len)))
 
 
-def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
-    return None if any(one is None for one in sets) else frozenset().union(*(one for one in sets if one))
+def _either(branches: list[Needs]) -> Needs:
+    """What one of several branches needs: a word of the narrowest set of each."""
+    if len(branches) == 1:
+        return branches[0]
+    if not all(branches):
+        return ()
+    return (frozenset().union(*(min(needs, key=len) for needs in branches)),)
 
 
-def _compiled(source: str, classes: Classes) -> tuple[str, frozenset[str] | None]:
-    items = _ITEM.findall(without_marks(source))
+def _compiled(source: str, classes: Classes) -> tuple[str, Needs]:
+    items = _ITEM.findall(source if source.isascii() else without_marks(source))
     regex, needs, rest = _choice(items, classes)
     if rest:
         raise ValueError(f"a bracket too many in {source!r}")
     return regex, needs
 
 
-def _choice(items: list[str], classes: Classes) -> tuple[str, frozenset[str] | None, list[str]]:
+def _choice(items: list[str], classes: Classes) -> tuple[str, Needs, list[str]]:
     branches: list[str] = []
-    needs: list[frozenset[str] | None] = []
+    needs: list[Needs] = []
     while True:
         regex, need, items = _sequence(items, classes)
         branches.append(regex)
@@ -70,45 +91,43 @@ def _choice(items: list[str], classes: Classes) -> tuple[str, frozenset[str] | N
             break
         items = items[1:]
     joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return joined, _union(needs), items
+    return joined, _either(needs), items
 
 
-def _sequence(items: list[str], classes: Classes) -> tuple[str, frozenset[str] | None, list[str]]:
+def _sequence(items: list[str], classes: Classes) -> tuple[str, Needs, list[str]]:
     out: list[str] = []
-    best: frozenset[str] | None = None
+    every: list[frozenset[str]] = []
     while items and items[0] not in ("|", ")", ")?"):
         item, items = items[0], items[1:]
-        need: frozenset[str] | None = None
         if item == "(":
-            inner, need, items = _choice(items, classes)
+            inner, needs, items = _choice(items, classes)
             if not items:
                 raise ValueError("a bracket is left open")
-            optional = items[0] == ")?"
-            items = items[1:]
+            optional, items = items[0] == ")?", items[1:]
             out.append(f"(?:{inner}){'?' if optional else ''}")
-            need = None if optional else need
+            every += () if optional else needs
         elif item.startswith("<"):
-            regex, need = classes[item.strip("<>?")]
+            regex, needs = classes[item.strip("<>?")]
             out.append(f"{regex}{'?' if item.endswith('?') else ''}")
-            need = None if item.endswith("?") else need
+            every += () if item.endswith("?") else needs
         elif item in _SPECIAL:
             out.append(_SPECIAL[item])
         elif item[0] == "*" or (item[0] == "~" and item[1:].isdigit()):
             kind = r"[^\s,|]+" if item[0] == "*" else r"\S+"
             out.append(rf"(?:{kind} ){{0,{item[1:] or 3}}}")
         else:
-            regex, need = _word(item)
+            regex, needs = _word(item)
             out.append(regex)
-        if need is not None and (best is None or len(need) < len(best)):
-            best = need
-    return "".join(out), best, items
+            every += needs
+    return "".join(out), tuple(every), items
 
 
-def _word(item: str) -> tuple[str, frozenset[str] | None]:
-    bare = item.rstrip("?") or "\\?"
+def _word(item: str) -> tuple[str, Needs]:
+    if item == "?":
+        return r"\? ", (frozenset("?"),)
+    bare = item.rstrip("?")
     if bare.endswith("~"):
-        return rf"{re.escape(bare[:-1])}[^\s,|]* ", None
-    regex = re.escape(item) if item == "?" else re.escape(bare)
-    if item.endswith("?") and item != "?":
-        return f"(?:{regex} )?", None
-    return f"{regex} ", frozenset({bare if item != "?" else "?"})
+        return rf"{re.escape(bare[:-1])}[^\s,|]* ", ()
+    if item.endswith("?"):
+        return f"(?:{re.escape(bare)} )?", ()
+    return f"{re.escape(bare)} ", (frozenset({bare}),)
