@@ -159,14 +159,22 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", 
 
 def _is_valediction(line: str, below: list[str], content: int) -> bool:
     bare = line.strip(" \t,.!-–—*_").lower().replace("’", "'")
-    if not bare or len(bare) > 70 or "?" in line:
+    if not bare or len(bare) > 140 or "?" in line:
         return False
     layout = words_of_layout("valedictions")
     head, comma, rest = bare.partition(",")
     named = not comma or len(rest.split()) <= 4
     words = head.split()
-    if len(words) <= 7 and named and any(head.endswith(word) for word in layout["strong"]):
-        return not any(word in words for word in ("you", "your", "we", "i", "sie", "vous", "give", "send"))
+    if bare.startswith(layout["openers"]):
+        return True
+    strong = {word for phrase in layout["strong"] for word in phrase.split()}
+    if (
+        named
+        and len(words) <= 7
+        and head.endswith(layout["strong"])
+        and strong.union(layout["ornaments"]).issuperset(words)
+    ):
+        return True
     if content == 0 or not named:
         return False
     return any(head == word for word in layout["weak"]) and (bool(rest) or _few_and_short(below))
