@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from zlib import crc32
 
 from afterword.composer.letterplan import LetterPlan
-from afterword.composer.truth import Witness, witness
+from afterword.composer.truth import witness
 from afterword.composer.writer import Draft, Writer
 from afterword.language import content_lemmas
 from afterword.model import Case, Channel, Finding, Letter, Message, MessageKind, OtherLetter, Severity
@@ -32,11 +32,11 @@ def edit(plan: LetterPlan, case: Case, writer: Writer, seed: int, others: Iterab
     """The best draft without any finding that would have to be put right."""
     beside = tuple(others)
     facts = witness(case)
-    drafts = [draft for draft in writer.drafts(plan, case, seed, DRAFTS) if not _wrong(draft, plan, facts)]
-    unique = {draft.body: draft for draft in drafts}
+    unique = {draft.body: draft for draft in writer.drafts(plan, case, seed, DRAFTS) if _fits(draft, plan)}
     ranked = sorted(unique.values(), key=lambda draft: _penalty(draft, plan, beside) + _chance(draft, plan, seed))
+    true = (draft for draft in ranked if not facts.untrue(draft.body) and not facts.untrue(draft.subject or ""))
     refused: set[str] = set()
-    for draft in ranked[:READ]:
+    for draft in islice(true, READ):
         first = _findings(draft, plan, case, beside, spelling=False)
         if _bad(first):
             refused |= _touched(draft, first)
@@ -48,12 +48,11 @@ def edit(plan: LetterPlan, case: Case, writer: Writer, seed: int, others: Iterab
     return Verdict(None, None, frozenset(refused))
 
 
-def _wrong(draft: Draft, plan: LetterPlan, facts: Witness) -> bool:
+def _fits(draft: Draft, plan: LetterPlan) -> bool:
+    """Whether the channel holds it: 300 characters in a LinkedIn note, 90 words on a card."""
     if plan.channel is Channel.LINKEDIN_NOTE and len(draft.body) > 300:
-        return True
-    if plan.channel is Channel.CARD and len(draft.body.split()) > 90:
-        return True
-    return bool(facts.untrue(draft.body) or facts.untrue(draft.subject or ""))
+        return False
+    return plan.channel is not Channel.CARD or len(draft.body.split()) <= 90
 
 
 def _penalty(draft: Draft, plan: LetterPlan, others: tuple[OtherLetter, ...]) -> float:

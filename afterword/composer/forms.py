@@ -52,7 +52,7 @@ def is_s_form(word: str) -> bool:
 def is_past(word: str) -> bool:
     """Whether `word` could be a past tense."""
     low = word.lower()
-    if low in ("put", "cut", "set", "let", "read", "hit", "split", "shut"):
+    if low in SAME:
         return True
     base = base_of(low)
     if base is None or low == base:
@@ -111,23 +111,19 @@ def _pasts() -> dict[str, str]:
     }
 
 
+SAME = frozenset({"let", "put", "cut", "set", "hit", "read", "split", "shut", "cost", "quit", "spread"})
+"""Verbs whose past looks like their base."""
+
+
 def past_of(base: str) -> str:
     """The past tense of a base form."""
-    if base in _pasts():
-        return _pasts()[base]
-    special = {
-        "show": "showed",
-        "tell": "told",
-        "give": "gave",
-        "take": "took",
-        "let": "let",
-        "say": "said",
-        "run": "ran",
-        "keep": "kept",
-        "make": "made",
-        "explain": "explained",
-        "mention": "mentioned",
-    }
-    if base in special:
-        return special[base]
-    return base + "d" if base.endswith("e") else base + "ed"
+    if base in SAME or base in _pasts():
+        return _pasts().get(base, base)
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    doubles = (
+        len(base) <= 4 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3:-2] not in ("a", "e", "o")
+    )
+    return base + (base[-1] if doubles else "") + "ed"

@@ -64,7 +64,8 @@ class FramesWriter:
                 yield self._letter(plan, case, chosen, inside, dice)
 
     def _pick(self, pieces: list[Piece], dice: random.Random, before: list[Piece]) -> Piece | None:
-        said = {word for piece in before for word in MARKED if word in piece.text.lower()}
+        spoken = " ".join(piece.text for piece in before).lower()
+        said = [word for word in MARKED if word in spoken]
         free = [p for p in pieces if p.frame.say not in self._taken] or pieces
         fresh = [p for p in free if not any(word in p.text.lower() for word in said)] or free
         if not fresh:
