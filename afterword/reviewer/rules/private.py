@@ -86,10 +86,11 @@ def confidential(reading: Reading) -> Iterator[Hit]:
     employer = reading.case.candidate.employer
     names = _employer_words(employer)
     for clause, hits in by_clause(reading, "confidential"):
-        theirs = bool(names & clause.lowers) or bool(_OURS & clause.lowers) or _near_employer(clause, reading, names)
+        named = _names_employer(clause, names)
+        theirs = named or bool(_OURS & clause.lowers) or _near_employer(clause, reading, names)
         strong = any(hit.group.name == "secret" for hit in hits)
         weak = any(hit.group.name == "plans" for hit in hits)
-        if (strong and weak and (theirs or employer)) or (strong and theirs) or (weak and names & clause.lowers and _ahead(clause)):
+        if (strong and weak and (theirs or employer)) or (strong and theirs) or (weak and named and _ahead(clause)):
             yield Hit(clause.start, clause.end)
     yield from _work_addresses(reading, names)
 
@@ -110,7 +111,11 @@ def _near_employer(clause: Clause, reading: Reading, names: frozenset[str]) -> b
     """Whether the sentence before names the employer."""
     clauses = reading.parsed.clauses
     at = next((place for place, other in enumerate(clauses) if other is clause), 0)
-    return at > 0 and bool(names & clauses[at - 1].lowers)
+    return at > 0 and _names_employer(clauses[at - 1], names)
+
+
+def _names_employer(clause: Clause, names: frozenset[str]) -> bool:
+    return any(word.removesuffix("'s") in names for word in clause.lowers)
 
 
 def _work_addresses(reading: Reading, names: frozenset[str]) -> Iterator[Hit]:

@@ -7,13 +7,16 @@ needed. What is quoted, and what the case itself speaks of, is left alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from afterword.language import is_function_word
+from afterword.language import is_function_word, lemma
 from afterword.model import NoteKind, Severity
+from afterword.reviewer.data import lexicon as lexicon_of
 from afterword.reviewer.letter import Clause
 from afterword.reviewer.phrases import PhraseHit
 from afterword.reviewer.rule import Hit, Reading
 from afterword.reviewer.rules.content import content_words
+from afterword.reviewer.stock import stock
 
 ENOUGH = 2
 
@@ -22,15 +25,54 @@ def toned(lexicon: str, spare: Callable[[Clause, Reading], bool] | None = None) 
     """What a rule of tone looks at: sentences with signs enough of the lexicon, unless `spare` says they are right."""
 
     def look(reading: Reading) -> Iterator[Hit]:
-        for clause, hits in by_clause(reading, lexicon):
-            weight = sum(hit.group.weight for hit in apart(hits))
-            if weight < ENOUGH or (spare is not None and spare(clause, reading)):
+        signs = {clause.start: hits for clause, hits in by_clause(reading, lexicon)}
+        for clause in reading.parsed.clauses:
+            weight = sum(hit.group.weight for hit in apart(signs.get(clause.start, [])))
+            met = fields_met(lexicon, clause, reading) if weight < ENOUGH else 0
+            if (weight < ENOUGH and met + weight < ENOUGH) or (spare is not None and spare(clause, reading)):
                 continue
-            mild = [hit.group.severity for hit in hits if hit.group.weight >= ENOUGH]
-            severity = mild[0] if mild and all(one is Severity.CONSIDER for one in mild) else None
-            yield Hit(clause.start, clause.end, severity=severity)
+            yield Hit(clause.start, clause.end, severity=None if weight >= ENOUGH else Severity.CONSIDER)
 
     return look
+
+
+def fields_met(tone: str, clause: Clause, reading: Reading) -> int:
+    """How many fields of meaning of a tone a sentence touches; none if it is about a note, a strength, or nobody."""
+    fields = _fields(tone)
+    if not fields or not _WHO[tone] & clause.lowers or reading.parsed.in_quotes(clause.start, clause.end):
+        return 0
+    if len(clause.content & usable_lemmas(reading)) >= ENOUGH or _is_courtesy(clause) or _ASKING & clause.lowers:
+        return 0
+    words = {form for word in clause.words for form in (word.lower, word.lemma)}
+    met = [field & words for field in fields]
+    touched = [one for one in met if one]
+    return len(touched) if len(frozenset().union(*touched)) >= len(touched) else len(touched) - 1
+
+
+def _is_courtesy(clause: Clause) -> bool:
+    """Whether a sentence only thanks, looks forward or asks how things stand."""
+    return len(clause.content - stock()) == 0
+
+
+_ASKING = frozenset({"wondered", "wonder", "wondering", "touch", "forward", "withdraw", "hurry"})
+"""Words of a polite question, a farewell or a withdrawal: nothing is pressed there."""
+
+_WHO = {
+    "pushy": frozenset({"i", "my", "me", "you", "your"}),
+    "self_doubt": frozenset({"i", "my", "me"}),
+    "flattery": frozenset({"you", "your", "yours"}),
+    "familiar": frozenset({"you", "your", "yours"}),
+}
+
+
+@cache
+def _fields(tone: str) -> tuple[frozenset[str], ...]:
+    tables = lexicon_of("fields")
+    return tuple(
+        frozenset(form for word in table["words"] for form in (word, lemma(word)))
+        for name, table in tables.items()
+        if name.split("-")[0] == tone and tone in _WHO
+    )
 
 
 def apart(hits: list[PhraseHit]) -> Iterator[PhraseHit]:
