@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from afterword.promises.clauses import Clause
+from afterword.promises.clauses import SHADES, Clause
 from afterword.promises.roles import PROMISING, Role, role_of
 from afterword.promises.vocabulary import FLAG
 from afterword.timewords import Direction, Firmness, Form, TimeReading
@@ -29,6 +29,7 @@ class Candidate:
     returning: bool = False
     fresh: bool = False
     denied: bool = False
+    beside: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             c.has("take_back") and not c.times for c in clauses[max(0, index - 2) : index]
         )
         for reading in _chosen_in(clause):
-            if reading.past or (clause.asked and role is Role.BARE) or (reading.habit and clause.has("deny")):
+            if reading.past or (clause.asked and role <= Role.NOTICE and (role is Role.BARE or _proposes(clause))) or (reading.habit and clause.has("deny")):
                 continue
             if reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE:
                 continue
@@ -79,8 +80,38 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
                 role, turned = Role.NOTICE, replace(turned, direction=beside, firmness=Firmness.LIKELY)
             hedged = outline.hedged or (role is Role.BARE and not alone)
             denied = turned.direction is Direction.NOT_BEFORE and turned.first > turned.last
-            found.append(Candidate(turned, role, index, hedged, returning, fresh, denied))
-    return [candidate for candidate in found if candidate.role >= PROMISING]
+            before = found[-1] if found else None
+            instead = role is Role.BARE and before is not None and _instead(clauses, before, index, turned)
+            if before is not None and instead:
+                role, fresh = before.role, fresh or clause.joint == "so" or (clause.joint == "but" and not outline.hedged)
+            if before is not None and fresh and clause.joint != "so":
+                turned = _as_before(turned, before.reading)
+            beside = bool(instead and not fresh)
+            if role >= PROMISING:
+                found.append(Candidate(turned, role, index, hedged or beside, returning, fresh, denied, beside))
+    return found
+
+
+def _instead(clauses: Sequence[Clause], before: Candidate, index: int, reading: TimeReading) -> bool:
+    """Whether a bare later time stands for a promise that may not hold: "by Friday, but it might be Monday"."""
+    clause = clauses[index]
+    if before.role is Role.BARE or reading.last <= before.reading.last or before.clause == index:
+        return False
+    if not clause.words or not clause.words[0][1] & FLAG["turn"] or clause.sentence - clauses[before.clause].sentence > 1:
+        return False
+    return clause.joint != "then" or clauses[index - 1].joint in ("if", "unless")
+
+
+def _as_before(reading: TimeReading, before: TimeReading) -> TimeReading:
+    """A time named anew takes over the side that was meant: "by Monday, no, make that Tuesday" is by Tuesday."""
+    if reading.said_direction or before.direction not in (Direction.BY, Direction.BEFORE, Direction.WITHIN):
+        return reading
+    return replace(reading, direction=Direction.BY, said_direction=True)
+
+
+def _proposes(clause: Clause) -> bool:
+    """Whether a question begins with its verb: "can we move it to Friday?"."""
+    return bool(clause.words) and bool(clause.words[0][1] & (FLAG["future"] | FLAG["be"]))
 
 
 def _roles(clauses: Sequence[Clause]) -> list[Role]:
@@ -166,8 +197,8 @@ def _neighbour(clauses: Sequence[Clause], index: int, step: int) -> int | None:
     other = index + step
     while 0 <= other < len(clauses) and clauses[other].sentence == clauses[index].sentence:
         clause = clauses[other]
-        aside = clause.joint == "," and not clause.flags & ~_SHADES and not clause.times
-        if not (aside and _goes_on(clauses, other)) and (clause.content or clause.flags & ~_SHADES or clause.times):
+        aside = clause.joint == "," and not clause.flags & ~SHADES and not clause.times
+        if not (aside and _goes_on(clauses, other)) and (clause.content or clause.flags & ~SHADES or clause.times):
             return other
         other += step
     return None
@@ -177,9 +208,6 @@ def _goes_on(clauses: Sequence[Clause], index: int) -> bool:
     """Whether the sentence goes on after a comma behind this clause: then it may be an aside."""
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     return following is not None and following.joint == "," and following.sentence == clauses[index].sentence
-
-
-_SHADES = FLAG["idle"] | FLAG["hedge"] | FLAG["be"] | FLAG["future"] | FLAG["deny"] | FLAG["take_back"] | FLAG["splits"]
 
 
 def _carried(
@@ -257,6 +285,8 @@ def choose(found: Sequence[Candidate]) -> list[Candidate]:
     explicit = [c for c in regular if c.reading.form is not Form.ANAPHOR or c.role > Role.BARE]
     best = max(c.role for c in explicit or regular)
     top = [c for c in explicit or regular if c.role is best]
+    if any(c.beside for c in top):
+        return [c for c in top if c.beside or c.clause < max(b.clause for b in top if b.beside)]
     plain = [c for c in top if not (c.reading.form is Form.ANAPHOR and c.reading.direction is Direction.AFTER)]
     return plain or top
 

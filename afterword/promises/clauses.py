@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from afterword.promises.vocabulary import FLAG, phrases
 from afterword.timewords import TimeReading
@@ -17,8 +17,14 @@ OPENS = sum(FLAG[kind] for kind in ("they", "candidate", "tell", "news", "future
 """Kinds of words before which an `and` begins a new clause."""
 
 SUBJECTS = FLAG["they"] | FLAG["candidate"]
+NONE = Term("", 0, 0)
 SUBORDINATE = frozenset(("by", "when", "after", "once", "before", "if", "as", "since", "while", "the", "until"))
 """Words whose clause may run straight into the main one: "after I land on Tuesday I'll call"."""
+
+SHADES = sum(
+    FLAG[kind] for kind in ("idle", "hedge", "be", "future", "deny", "take_back", "splits", "source", "thing", "turn")
+)
+"""Words that leave a clause bare: they only shade a time."""
 
 DETERMINERS = frozenset(
     ("the", "my", "our", "their", "his", "her", "a", "an", "it", "that", "this", "there", "these", "those")
@@ -65,7 +71,8 @@ def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
     while i < count:
         reading = starts.get(i)
         if reading is not None:
-            now.times.append(reading)
+            opening = now.joint == "and" and not now.words
+            now.times.append(replace(reading, joined=False) if opening else reading)
             i = reading.tokens[1]
             continue
         low, term = lows[i], terms.get(i)
@@ -99,10 +106,6 @@ def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
     return [clause for clause in found if clause.words or clause.times or clause.content]
 
 
-SHADES = FLAG["idle"] | FLAG["hedge"] | FLAG["be"] | FLAG["future"] | FLAG["deny"] | FLAG["take_back"] | FLAG["splits"]
-"""Words that leave a clause bare: they only shade a time."""
-
-
 def _joint(text: Text, i: int, low: str, flags: int) -> str:
     """How a new clause begins at this token; empty if none does."""
     if low in STOPS:
@@ -120,9 +123,12 @@ def _opens(text: Text, terms: dict[int, Term], starts: dict[int, TimeReading], i
     """Whether what follows an `and` is a clause of its own, not the second of two things."""
     for _ in range(4):
         if i in starts:
-            if starts[i].joined:
-                return False
-            i = starts[i].tokens[1]
+            time, i = starts[i], starts[i].tokens[1]
+            if time.joined:
+                return i < len(text) and (text.raws[i][0].isupper() or bool(terms.get(i, NONE).value & SUBJECTS))
+            continue
+        if text.lows[i : i + 1] == [","]:
+            i += 1
             continue
         term = terms.get(i)
         if term is None:

@@ -13,7 +13,7 @@ KINDS = (
     "hear", "tell", "told", "news", "decide", "getting", "whom", "us",
     "job", "process", "away", "back", "past", "future", "be", "they", "candidate",
     "source", "ask", "refuse", "deny", "hedge", "sequence", "take_back", "idle", "splits",
-    "taking", "wont", "floor", "ceiling", "parcel", "thing", "yours", "order",
+    "taking", "wont", "floor", "ceiling", "parcel", "thing", "yours", "order", "turn",
 )  # fmt: skip
 
 FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}
@@ -33,7 +33,8 @@ def phrases() -> Phrases:
             for phrase in group["words"]:
                 words = _words(phrase)
                 reaches = FLAG["whom"] if kind == "tell" and len(words) > 1 and not ADDRESSED.isdisjoint(words) else 0
-                flags[words] = flags.get(words, 0) | FLAG[kind] | reaches
+                implied = FLAG["tell"] if kind == "order" else FLAG["splits"] if kind == "turn" else 0
+                flags[words] = flags.get(words, 0) | FLAG[kind] | reaches | implied
     return phrases_of((words, Sense("flags", bits)) for words, bits in flags.items())
 
 

@@ -52,7 +52,7 @@ def _agreed(chosen: Sequence[Candidate], here: Here) -> Days:
     closing = [days for days, c in zip(read, chosen, strict=True) if c.reading.direction is not Direction.NOT_BEFORE]
     if not closing:
         return max(opening, key=lambda days: days.earliest)
-    if together(chosen):
+    if together(chosen) or chosen[-1].beside:
         earliest, latest = min(days.earliest for days in closing), max(days.latest or days.earliest for days in closing)
         return Days(earliest, latest, max(Firmness.LIKELY, *(days.firmness for days in closing)))
     best = max(closing, key=lambda days: (days.latest or days.earliest, days.earliest))

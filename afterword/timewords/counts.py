@@ -133,7 +133,7 @@ def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
         return None
     j = _connected(r, i)
     following = _counted(r, j) if j > i and r.low(i) != "/" else None
-    doubtful = first.soft or any(r.term(k).kind == "hedge" for k in range(i, j))
+    doubtful = first.soft or any(r.term(k).kind == "hedge" or r.is_link(k, "or") for k in range(i, j))
     if following is None or (following[2] and first.soft):
         return None
     unit = r.term(following[3])

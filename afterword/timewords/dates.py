@@ -174,6 +174,8 @@ def _stands_alone(r: Reader, i: int, after: int) -> bool:
         return named and r.term(i - 1).kind in ("dir", "the", "link") and following not in streets()
     before = r.term(i - 1).kind
     if not r.low(i).isdecimal():
+        if following == "to" and r.term(after + 1).kind not in ("the", "ordinal"):
+            return False
         return before in ("the", "dir") and not r.is_link(after, "of")
     return before in ("the", "dir", "link", "weekday", "hedge") or not following.isalpha() or after - i > 1
 

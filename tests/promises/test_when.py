@@ -76,7 +76,7 @@ TABLE = [
     ("in a few days", THURSDAY, "US", "2026-03-10", "2026-03-12", "likely"),
     ("in several days", THURSDAY, "US", "2026-03-12", "2026-03-16", "likely"),
     ("in a week or so", THURSDAY, "US", "2026-03-12", "2026-03-16", "likely"),
-    ("in a week or two", THURSDAY, "US", "2026-03-12", "2026-03-19", "sure"),
+    ("in a week or two", THURSDAY, "US", "2026-03-12", "2026-03-19", "likely"),
     ("a couple of weeks", THURSDAY, "US", "2026-03-19", "2026-03-19", "likely"),
     ("in a fortnight", FRIDAY, "GB", "2026-03-20", "2026-03-20", "sure"),
     # feasts
