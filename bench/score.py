@@ -207,7 +207,7 @@ def judge_compose(raw: Json, out: Json, want: Json) -> tuple[list[str], bool]:
         wrong += [f"own finding: {finding['code']} {finding['quote']!r}" for finding in own]
     if want.get("ask") and not out["questions"]:
         wrong.append("asks nothing")
-    if not want.get("ask") and not out["messages"] and want.get("words"):
+    if not want.get("ask") and not out["messages"] and want.get("words") and want["words"][1]:
         wrong.append("no letter")
     return wrong, False
 
