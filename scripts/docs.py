@@ -40,7 +40,7 @@ def cited_in_data() -> Places:
             header = re.match(r"\s*\[+([^\]]+)\]+", line)
             table = header.group(1).strip() if header else table
             for number in NUMBER.findall("" if header else line):
-                place = f"{path.relative_to(ROOT)}: {table}"
+                place = f"{path.relative_to(ROOT)}: {table}".removesuffix(": ")
                 if place not in places[number]:
                     places[number].append(place)
     return places

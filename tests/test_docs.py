@@ -70,13 +70,17 @@ def test_generated_pages_are_up_to_date() -> None:
     assert done.returncode == 0, f"run `make docs`: {done.stdout}{done.stderr}"
 
 
+ONLY_IN_CODE = {"M1", "M4"}
+"""What a letter says at which stage and to which part is a choice among notes: no value or phrase of its own."""
+
+
 def test_every_rule_of_timing_formats_people_and_stages_is_in_code_and_in_tests() -> None:
     """From the number to the code to the test: searching for `T4` finds all three."""
     code, data, tests = docs.cited_in_code(), docs.cited_in_data(), docs.cited_in_tests()
     numbers = [number for number in all_rules() if number[0] in "TFMP"]
     assert len(numbers) >= 30
     assert [number for number in numbers if not code[number]] == []
-    assert [number for number in numbers if not data[number]] == []
+    assert [number for number in numbers if not data[number] and number not in ONLY_IN_CODE] == []
     assert [number for number in numbers if not tests[number]] == []
 
 

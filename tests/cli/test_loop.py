@@ -46,6 +46,7 @@ def test_every_promise_is_echoed_with_its_days(june: Terminal) -> None:
 
 
 def test_why_gives_rules_and_facts(june: Terminal) -> None:
+    """P1: it explains its reasons and gets out of the way."""
     said = " ".join(june("why").split())
     assert "T1:" in said
     assert "Not until Tuesday 17 March" in said
@@ -233,6 +234,7 @@ def test_what_is_done_at_once_is_taken_back_at_once(june: Terminal) -> None:
 
 
 def test_nothing_is_approved_if_one_would_do_harm(june: Terminal) -> None:
+    """P2: the candidate decides; what could harm is approved only knowingly (P4)."""
     june("draft")
     body = june("show", "ingrid", "--copy").partition("\n\n")[2]
     june("edit", "ingrid", "--body", body.replace("Ingrid", "Ingird", 1))

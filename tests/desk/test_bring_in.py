@@ -143,6 +143,7 @@ def test_formulas_stay_text_and_long_names_are_cut(desk: Desk) -> None:
 
 
 def test_the_desks_own_sheet_comes_back(desk: Desk) -> None:
+    """M5: the tracking sheet can be taken out, kept elsewhere, and brought in again."""
     bring_in(desk, None, read(desk, CSV.replace("Planner", "=Planner")).found.records)
     lines = as_csv(rows(desk))
     undo(desk)

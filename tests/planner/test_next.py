@@ -144,6 +144,12 @@ NEXT = [
         [THANKS, received("03-10 10:00", "rejection"), sent("03-11 10:00", "thank_after_rejection")],
         ("nothing", None, (), None),
     ),
+    # M6: between rounds without a timeline a week from the last word, then one check-in
+    (
+        "03-23 12:00",
+        [THANKS, received("03-13 10:00", "next_round", words="A second round it is; times will follow.")],
+        ("act", "check_in", ("p1",), None),
+    ),
     # the later word counts
     (
         "03-12 12:00",
