@@ -5,10 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test check bench faults docs lock clean
+.PHONY: run test check bench faults docs screens lock clean
 
+# With a screen the desk opens in the browser, on the example's evening; without one the terminal walks through it.
 run: $(VENV)/.base
-	@$(BIN)/afterword tour
+	@if [ -t 1 ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; then \
+	  $(BIN)/afterword desk --example; \
+	else \
+	  $(BIN)/afterword tour; \
+	fi
 
 test: $(VENV)/.dev
 	$(PYTEST) -n 2
@@ -30,6 +35,9 @@ faults: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/transcripts.py
+
+screens: $(VENV)/.dev
+	$(BIN)/python scripts/screens.py
 
 lock:
 	for name in base dev; do \

@@ -65,6 +65,7 @@ def take(browser: Browser, size: str, scheme: str) -> None:
         page.goto(desk.start_link())
         page.wait_for_url(f"{desk.address}/")
         for name in pages(page, desk):
+            page.evaluate("document.querySelector('[data-toast]')?.remove()")
             page.screenshot(path=OUT / f"{name}-{size}-{scheme}.png", full_page=True)
         context.close()
 

@@ -13,7 +13,7 @@ from afterword.desk.debrief import Answer, Debriefed, Prompt, clean, debriefed, 
 from afterword.desk.jottings import drop_jotting, jot, jotting
 from afterword.desk.planning import what_if_at
 from afterword.desk.spoken import clock, day
-from afterword.model import Action, Confidence, DeskError, Event, EventKind, Interview, Person, Reading
+from afterword.model import Action, Confidence, DeskError, Event, EventKind, Interview, Note, Person, Reading
 from afterword.web.forms import day_in
 from afterword.web.times import promised
 from afterword.web.visit import Missing, Visit, get, post
@@ -81,7 +81,7 @@ def go_on(visit: Visit) -> Response:
         return visit.to(path, who=visit.form.line("back"))
     if rest and not visit.form.has("enough"):
         return visit.to(path, who=rest[0])
-    found = _found(visit, record, talk, answers)
+    found = _once(record, _found(visit, record, talk, answers))
     drop_jotting(visit.desk, _name(record, talk))
     if not found.notes and not found.events:
         return visit.to("/")
@@ -137,6 +137,21 @@ def _found(visit: Visit, record: Record, talk: Interview, answers: dict[str, dic
     found = debriefed(record, talk, told, now=visit.desk.now)
     events = tuple(_corrected(visit, record, event, answers.get(event.by or "", {})) for event in found.events)
     return replace(found, events=events)
+
+
+def _once(record: Record, found: Debriefed) -> Debriefed:
+    """What isn't kept already: a page that is sent twice tells the same twice."""
+    notes = tuple(one for one in found.notes if not any(_same(one, other) for other in record.notes))
+    return replace(found, notes=notes, events=tuple(one for one in found.events if not _promised(record, one)))
+
+
+def _same(one: Note, other: Note) -> bool:
+    return (one.kind, one.text, one.person, one.interview) == (other.kind, other.text, other.person, other.interview)
+
+
+def _promised(record: Record, event: Event) -> bool:
+    told = (event.kind, event.words, event.by, event.at, event.latest)
+    return any((one.kind, one.words, one.by, one.at, one.latest) == told for one in record.events)
 
 
 def _corrected(visit: Visit, record: Record, event: Event, told: dict[str, str]) -> Event:

@@ -70,6 +70,9 @@ def keep(visit: Visit) -> Response:
     event = _event(visit, record, label, _mail(visit))
     if form.has("again"):
         return _shown(visit, record, _mail(visit), event, Confidence.SURE, "")
+    if any((one.label, one.sender, one.words) == (label, event.sender, event.words) for one in record.events):
+        # The same page sent twice, or the same mail pasted again.
+        return visit.to(f"/a/{record.id}")
     note_fact(visit.desk, record, event, "heard", f"{record.application.company}: {label_words(label)}")
     return visit.to(f"/a/{record.id}", said=True)
 

@@ -36,7 +36,7 @@ from afterword.web.visit import Visit, get, post
 LARGEST = 1_000_000
 """Bytes of an invitation that are taken; it travels through the page on which it is put right."""
 
-ROWS = 3
+ROWS = 2
 """Rows for people on an empty form."""
 
 NOT_SAID = "not said"
@@ -116,6 +116,9 @@ def _keep_typed(visit: Visit) -> None:
     people = _typed_people(visit, stub)
     if record is None:
         record = new_application(visit.desk, stub.application)
+    elif any((one.start, one.end) == (start, end) for one in record.interviews):
+        # The same page sent twice.
+        return
     stage, place = form.word(Stage, "stage"), form.word(Place, "place")
     met(visit.desk, record, people, start=start, end=end, stage=stage, place=place)
 

@@ -54,6 +54,8 @@ def serve(
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     try:
         uvicorn.Server(config).run(sockets=[sock])
+    except KeyboardInterrupt:
+        say("The desk is closed; everything is kept.")
     finally:
         sock.close()
         store.close()

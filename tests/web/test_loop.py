@@ -170,3 +170,9 @@ def test_forgetting_somebody_takes_their_half_typed_notes_too(evening: Running, 
     client.post("/you/forget/them", data={"token": token_of(client), "person": "Tomás Rey"})
     assert "Tomás" not in client.get(AT).text
     assert not evening.desk.store.noted("jottings")
+
+
+def test_a_promise_that_is_noted_already_is_read_all_the_same(evening: Running) -> None:
+    client = client_of(evening)
+    form = {"token": token_of(client), "who": "p3", "when": "we'll let you know by the end of next week"}
+    assert "by Friday 13 March" in client.post(f"{AT}/debrief/i1/jot", data=form).text

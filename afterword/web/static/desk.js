@@ -3,11 +3,13 @@
 const all = (what, where = document) => [...where.querySelectorAll(what)];
 
 // The letter: the marks lie under the text, so the text under them follows every key.
+for (const editor of all(".editor")) {
+  const [under, text] = [editor.querySelector(".under"), editor.querySelector("textarea")];
+  text.addEventListener("input", () => { under.textContent = text.value + "\n"; });
+}
 const body = document.querySelector("#body");
-const under = document.querySelector("#under");
-if (body && under) {
+if (body) {
   let asked = "";
-  body.addEventListener("input", () => { under.textContent = body.value + "\n"; });
   document.addEventListener("htmx:beforeRequest", (event) => { if (event.target === body) asked = body.value; });
   document.addEventListener("htmx:beforeSwap", (event) => {
     // An answer about words that have changed since would mark the wrong places.
