@@ -6,12 +6,17 @@ with notes needs; the lemma itself needn't be a word (`hop` for `hoping` would b
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from afterword.language.data import table
 from afterword.language.tokens import Kind, tokens
 
 VOWELS = frozenset("aeiouy")
+SILENT_E = re.compile(
+    r"(?:[^aeiou]{0,3}[aeiou][^aeiouwxy]|[^aeiou]{1,3}[aeiou](?:nc|rg|rs|rv|lv|ls|dg|ns|th)|[^aeiou]{1,3}(?:ea|ui|ei|ie|oi)[svcz]|[wtph]ast|rang)"
+)
+"""Stems of one syllable that have lost an `e` before the ending: mov-, bak-, wast-, chang-, serv-, leav-."""
 
 
 @cache
@@ -50,7 +55,12 @@ def lemma(word: str) -> str:
     ):
         if low.endswith(ending):
             return cut(low)
-    return low.removesuffix("e") if len(low) > 4 and low.endswith("e") and not low.endswith("ee") else low
+    return _without_e(low)
+
+
+def _without_e(word: str) -> str:
+    """A word without its dumb `e`; short ones keep it, so that `plane` and `plan` stay apart."""
+    return word.removesuffix("e") if len(word) > 5 and word.endswith("e") and not word.endswith("ee") else word
 
 
 def _of_ies(word: str) -> str:
@@ -66,6 +76,8 @@ def _of_s(word: str) -> str:
 
 
 def _of_ed(word: str) -> str:
+    if word.endswith("eed"):
+        return word
     return _stem(word[:-2], word) if _has_vowel(word[:-2]) else word
 
 
@@ -74,12 +86,15 @@ def _of_ing(word: str) -> str:
 
 
 def _stem(stem: str, word: str) -> str:
-    """A verb's stem without ending: a doubled consonant is halved, a dumb `e` left off (lemmas leave it off too)."""
+    """A verb's stem without ending: a doubled consonant is halved (`planned`, plan), a dumb `e` given back to short
+    stems (`moving`, move), left off long ones as lemmas leave it off."""
     if len(stem) < 2:
         return word
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    return stem.removesuffix("e") if len(stem) > 4 else stem
+    if SILENT_E.fullmatch(stem):
+        return _without_e(stem + "e")
+    return _without_e(stem)
 
 
 def _has_vowel(text: str) -> bool:

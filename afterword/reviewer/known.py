@@ -89,7 +89,9 @@ class Known:
         """The interviews that have begun by the time the letter arrives, first ones first."""
         at = self.letter.at or self.case.now
         gone = ("cancelled", "missed")
-        held = [talk for talk in self.case.interviews if talk.start <= max(at, self.case.now) and talk.state not in gone]
+        held = [
+            talk for talk in self.case.interviews if talk.start <= max(at, self.case.now) and talk.state not in gone
+        ]
         return tuple(sorted(held, key=lambda talk: talk.start))
 
     @cached_property

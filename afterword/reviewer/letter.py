@@ -13,12 +13,14 @@ from afterword.reviewer.data import word_list
 
 _GREETING_WORDS = "|".join(sorted(word_list("letters", "greetings"), key=len, reverse=True))
 _VALEDICTIONS = frozenset(word_list("letters", "valedictions"))
-_GREETING = re.compile(rf"\s*(?P<word>{_GREETING_WORDS})(?=[\s,!.:])(?P<name>[^,!:;\n]{{0,80}}?)\s*(?:[,!:;\n]|$)", re.I)
+_GREETING = re.compile(
+    rf"\s*(?P<word>{_GREETING_WORDS})(?=[\s,!.:])(?P<name>[^,!:;\n]{{0,80}}?)\s*(?:[,!:;\n]|$)", re.I
+)
 _BARE_GREETING = re.compile(r"\s*(?P<word>)(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}),[ \t]*(?:\n|$)")
 _CHAIN = re.compile(r"^(?:>|On .{5,80} wrote:\s*$|-{3,} ?Original Message|Von: |From: .+@)", re.M)
 _QUOTED = re.compile(r"“[^”\n]{2,400}”|\"[^\"\n]{2,400}\"|„[^“\n]{2,400}“|«[^»\n]{2,400}»|`[^`\n]{1,400}`")
 _CONTRACTED = {"'ve": ("have",), "'d": ("would",), "'ll": ("will",), "'re": ("are",), "'m": ("am",), "n't": ("not",)}
-_IS = frozenset("it he she that there what who here how where let".split())
+_IS = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "how", "where", "let"])
 _NEGATED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
 

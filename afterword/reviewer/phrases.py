@@ -2,7 +2,7 @@
 
 A phrase is a row of elements: `word` (any form of it), `=word` (just this form), `a|b` (either), `word?` (may be
 missing), `<class>` (a word class of `classes.toml`), `~` or `~5` (up to 3 or 5 words between), `#` (a number), `*` (any
-word), `-ing` (any word that ends so), `!a|b` (any word but these), `^` and `$` (the sentence's beginning and end).
+word), `-ing` (any word that ends so; `!-ing`: that doesn't), `!a|b` (any word but these), `^` and `$` (the sentence's beginning and end).
 Contractions are taken apart before (`I'd` is `i would`).
 """
 
@@ -38,7 +38,8 @@ class Element:
         if self.number and word.lower[:1].isdigit():
             return True
         if self.ending:
-            return word.lower.endswith(self.ending) and len(word.lower) > len(self.ending) + 1
+            ends = word.lower.endswith(self.ending) and len(word.lower) > len(self.ending) + 1
+            return word.lower[:1].isalpha() and ends is not self.other
         named = word.lower in self.exact or word.lemma in self.lemmas
         return word.lower[:1].isalnum() and not named if self.other else named
 
@@ -103,8 +104,8 @@ def _element(piece: str) -> Element:
         return Element(number=True, optional=optional)
     if piece == "*":
         return Element(other=True, optional=optional)
-    if piece.startswith("-") and len(piece) > 1:
-        return Element(ending=piece[1:], optional=optional)
+    if piece.startswith(("-", "!-")) and len(piece) > 2:
+        return Element(ending=piece.lstrip("!-"), optional=optional, other=piece.startswith("!"))
     other = piece.startswith("!") and len(piece) > 1
     piece = piece.removeprefix("!") if other else piece
     exact: set[str] = set()
@@ -249,7 +250,11 @@ def anchor_of(elements: tuple[Element, ...]) -> int:
         common = any(is_function_word(word) or len(word) < 3 for word in element.exact)
         return common, len(element.exact), -min(map(len, element.exact), default=0)
 
-    solid = [at for at, element in enumerate(elements) if element.exact and not (element.optional or element.other or element.number or element.begins or element.ends)]
+    solid = [
+        at
+        for at, element in enumerate(elements)
+        if element.exact and not (element.optional or element.other or element.number or element.begins or element.ends)
+    ]
     if not solid:
         raise ValueError(f"a phrase needs a word: {elements}")
     return min(solid, key=cost)

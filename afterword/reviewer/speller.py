@@ -1,4 +1,4 @@
-"""The general checker for spelling and grammar (Harper), one for each thread and dialect, with what of it serves letters."""
+"""The general checker for spelling and grammar (Harper): one a thread and dialect, with what of it serves letters."""
 
 from __future__ import annotations
 
@@ -63,7 +63,11 @@ def is_made_of_words(text: str, country: str) -> bool:
             return True
     for end in word_list("harper", "endings"):
         stem = text.removesuffix(end)
-        if stem != text and len(stem) > 2 and (is_word(stem, country) or (len(end) < 4 and is_word(stem + "e", country))):
+        if (
+            stem != text
+            and len(stem) > 2
+            and (is_word(stem, country) or (len(end) < 4 and is_word(stem + "e", country)))
+        ):
             return len(end) > 1 or not stem.endswith(("s", "y"))
     return any(
         is_word(text[:at], country) and is_word(text[at:], country) for at in range(4, len(text) - 3) if len(text) > 8
@@ -77,8 +81,14 @@ def is_dialect(text: str, right: tuple[str, ...]) -> bool:
         if slips(text, word) > 3:
             continue
         for one, other in (*pairs, *((other, one) for one, other in pairs)):
-            if one and one in text and any(
-                text[:at] + other + text[at + len(one) :] == word for at in range(len(text)) if text.startswith(one, at)
+            if (
+                one
+                and one in text
+                and any(
+                    text[:at] + other + text[at + len(one) :] == word
+                    for at in range(len(text))
+                    if text.startswith(one, at)
+                )
             ):
                 return True
     return False

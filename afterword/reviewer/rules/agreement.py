@@ -19,6 +19,7 @@ EITHER = frozenset(word_list("agreement", "either"))
 SINGULAR = frozenset(word_list("agreement", "singular"))
 MANY = {"are": "is", "were": "was", "have": "has", "aren't": "isn't", "weren't": "wasn't", "haven't": "hasn't"}
 ONE = {"is": "are", "was": "were", "has": "have", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't"}
+VERBS_OF_ONE = frozenset(word_list("classes", "noun_person"))
 _SUPPOSED = frozenset({"if", "wish", "though", "were", "as", "unless", "suggest", "recommend", "than", "let", "help"})
 LONGEST_NAME = 4
 LONGEST_TAIL = 5
@@ -54,17 +55,17 @@ def _checked(words: tuple[Word, ...], at: int, clause: Clause) -> Hit | None:
     verb = after
     if verb < len(words) and words[verb].lower in PREPOSITIONS:
         verb = _past_tail(words, verb)
-    if verb >= len(words) or _SUPPOSED & {word.lower for word in words[:at]}:
+    if verb >= len(words) or words[verb - 1].lower == "to" or _SUPPOSED & {word.lower for word in words[:at]}:
         return None
     said = words[verb].lower
     noun = words[head]
     many = _is_many(noun.lower, words[at].lower)
     if many is None or clause.text[noun.start - clause.start].isupper():
         return None
-    if (many and said in ONE) or (not many and said in MANY):
+    if (many and (said in ONE or said in VERBS_OF_ONE)) or (not many and said in MANY):
         if _joined(words[at:verb]) or (verb + 1 < len(words) and words[verb + 1].lower in ("to",) and said == "were"):
             return None
-        right = ONE[said] if many else MANY[said]
+        right = ONE.get(said) if many else MANY[said]
         start = words[at].start if verb - head > 1 else noun.start
         noun_text = clause.text[noun.start - clause.start : noun.end - clause.start]
         return Hit(start, words[verb].end, message=f"The verb goes with “{noun_text}”.", fix=right)
@@ -79,6 +80,8 @@ def _name(words: tuple[Word, ...], at: int) -> tuple[int | None, int]:
         low = words[place].lower
         if not low[:1].isalpha() or low in PREPOSITIONS or low in MANY or low in ONE or is_function_word(low):
             break
+        if last is not None and low in VERBS_OF_ONE:
+            break
         last = place
         place += 1
     return last, place
@@ -91,9 +94,11 @@ def _past_tail(words: tuple[Word, ...], at: int) -> int:
         low = words[place].lower
         if low in MANY or low in ONE:
             return place
-        if low in PREPOSITIONS or low in DETERMINERS or low in ("last", "first", "two", "three", "four", "all", "each", "every"):
-            place += 1
-        elif low[:1].isalpha() and not is_function_word(low) and not low.endswith(("ed", "ing")):
+        if (
+            low in PREPOSITIONS
+            or low in DETERMINERS
+            or low in ("last", "first", "two", "three", "four", "all", "each", "every")
+        ) or (low[:1].isalpha() and not is_function_word(low) and not low.endswith(("ed", "ing"))):
             place += 1
         else:
             return len(words)

@@ -20,7 +20,7 @@ SUPPORTED = 0.34
 CLEARLY = 2
 """Words by which another person's note fits better than those of the one written to."""
 _TALK_KINDS = frozenset({MessageKind.THANK_YOU, MessageKind.CHECK_IN, MessageKind.RECONNECT, MessageKind.CONNECT})
-_MINE = frozenset("i've i'd would could should if".split())
+_MINE = frozenset(["i've", "i'd", "would", "could", "should", "if"])
 _SHARED = frozenset({"we", "us", "our", "all", "everybody", "everyone", "panel", "together", "both"})
 
 
@@ -66,7 +66,9 @@ def _words(clause: Clause, known: Known) -> frozenset[str]:
 
 def _future(clause: Clause) -> bool:
     """Whether a sentence says what one would do: that needs no note."""
-    return bool({"would", "could", "will", "hope"} & clause.lowers) and not {"said", "told", "mentioned"} & clause.lowers
+    return (
+        bool({"would", "could", "will", "hope"} & clause.lowers) and not {"said", "told", "mentioned"} & clause.lowers
+    )
 
 
 def _another_mouth(clause: Clause, words: frozenset[str], reading: Reading) -> Iterator[Hit]:

@@ -16,7 +16,23 @@ JOINERS = frozenset({"&", "and", "of", "the"})
 AHEAD = frozenset(word_list("companies", "ahead"))
 BEHIND = frozenset(word_list("companies", "behind"))
 BEFORE = frozenset({"for", "at", "with", "join", "joining", "to", "in", "of", "by", "about"})
-THEIRS = frozenset("team mission values culture vision customers clients work approach goals people story staff".split())
+THEIRS = frozenset(
+    [
+        "team",
+        "mission",
+        "values",
+        "culture",
+        "vision",
+        "customers",
+        "clients",
+        "work",
+        "approach",
+        "goals",
+        "people",
+        "story",
+        "staff",
+    ]
+)
 
 
 def look(reading: Reading) -> Iterator[Hit]:
@@ -37,9 +53,9 @@ def _runs(row: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """Rows of capitalised words, `&`, `and` or `of` between them allowed."""
     run: list[Token] = []
     for token in row:
-        if token.kind is Kind.WORD and token.text[:1].isupper():
-            run.append(token)
-        elif run and token.lower in ("&", "of") and token.text.islower() | (token.text == "&"):
+        if (token.kind is Kind.WORD and token.text[:1].isupper()) or (
+            run and token.lower in ("&", "of") and token.text.islower() | (token.text == "&")
+        ):
             run.append(token)
         else:
             yield from _trim(run)

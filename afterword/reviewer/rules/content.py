@@ -59,7 +59,9 @@ def noted_words(known: Known) -> frozenset[str]:
     names = {lemma(word) for word in known.name_words}
     place = content_words(known.case.application.company) | content_words(known.case.application.role)
     notes = (note for note in known.talk_notes if note.kind is not NoteKind.FIT)
-    return frozenset(word for note in notes for word in content_words(note.text)) - stock() - names - place - known.brings
+    return (
+        frozenset(word for note in notes for word in content_words(note.text)) - stock() - names - place - known.brings
+    )
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -127,7 +129,9 @@ _PLAIN = (
     "Dear Dana,\n\nThank you for your time yesterday. The two-dock pilot that halved your waiting time has stayed with me."
     "\n\n{}\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
 )
-_YES = {"notes": [{"kind": "interest", "text": "yes"}, {"kind": "moment", "text": "the two-dock pilot", "person": "p1"}]}
+_YES = {
+    "notes": [{"kind": "interest", "text": "yes"}, {"kind": "moment", "text": "the two-dock pilot", "person": "p1"}]
+}
 
 GENERIC = Rule(
     code="generic",
@@ -148,7 +152,9 @@ GENERIC = Rule(
         spared(body=_STOCK.format("Thank you for the two-dock pilot you showed me.")),
         spared(body=_STOCK.format("Thank you. Trucks that wait half as long must please every driver.")),
         spared(
-            body=_STOCK.format("Thank you for the pickle jar, the broken gate and the goat that guards your loading ramp."),
+            body=_STOCK.format(
+                "Thank you for the pickle jar, the broken gate and the goat that guards your loading ramp."
+            ),
             case={"notes": []},
         ),
     ),

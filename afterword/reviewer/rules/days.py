@@ -14,7 +14,9 @@ from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 
 _TALK = "interview|conversation|talk|call|chat|meeting|visit|tour|panel|trial|discussion|session|round|trial day|introduction"
 _OF_TALK = re.compile(rf"['’]s (?:\w+ ){{0,3}}(?:{_TALK})\b", re.I)
-_THANKED = re.compile(r"\b(?:thank(?:s|ed|ing)?|grateful|appreciate[ds]?|pleasure|enjoyed|good of you|kind of you)\b", re.I)
+_THANKED = re.compile(
+    r"\b(?:thank(?:s|ed|ing)?|grateful|appreciate[ds]?|pleasure|enjoyed|good of you|kind of you)\b", re.I
+)
 _MET = re.compile(
     r"\b(?:met|spoke|talked|interviewed|visited|seeing me|meeting (?:me|with me|you|with you)|having me|showing me|"
     r"speaking with|talking (?:with|to)|showed me|told me|walk(?:ed)? (?:me|round)|received me|receiving me|came (?:to|in)|"
@@ -22,7 +24,8 @@ _MET = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:next|by|until|till|before|coming|this|from|after|since|every|each|following|on or before|between|any)\s+$", re.I
+    r"\b(?:next|by|until|till|before|coming|this|from|after|since|every|each|following|on or before|between|any)\s+$",
+    re.I,
 )
 _COMING = re.compile(
     r"\b(?:will|'ll|shall|look(?:ing)? forward|available|free on|could (?:start|come|meet|speak)|can (?:start|come|meet)|"
@@ -60,7 +63,12 @@ def _local(moment: datetime, reading: Reading) -> tuple[datetime, ...]:
 
 
 def _talk_days(reading: Reading) -> set[date]:
-    return {day.date() for talk in reading.known.talks for moment in (talk.start, talk.end) for day in _local(moment, reading)}
+    return {
+        day.date()
+        for talk in reading.known.talks
+        for moment in (talk.start, talk.end)
+        for day in _local(moment, reading)
+    }
 
 
 def _event_days(reading: Reading) -> set[date]:
@@ -142,7 +150,9 @@ def _relative(text: str, offset: int, reading: Reading) -> Iterator[Hit]:
         if not fitting:
             if not _something_that_day(back, reading):
                 yield Hit(
-                    match.start() + offset, match.end() + offset, message=f"The talk was on {_said(max(_talk_days(reading)))}."
+                    match.start() + offset,
+                    match.end() + offset,
+                    message=f"The talk was on {_said(max(_talk_days(reading)))}.",
                 )
         elif part and not any(_in_part(talk, part, reading) for talk in fitting):
             start = offset + match.start(2)

@@ -125,7 +125,11 @@ DUPLICATE = Rule(
     english=False,
     caught=(
         whole(**_to(_OTHER.format(_BRING))),
-        whole(**_to(_OTHER.format("With a two-step check I cut invoice errors by 40 %; I would be happy to do so for you."))),
+        whole(
+            **_to(
+                _OTHER.format("With a two-step check I cut invoice errors by 40 %; I would be happy to do so for you.")
+            )
+        ),
         whole(**_to(_OTHER.format(_BRING), to="p1")),
         whole(
             **_to(
@@ -135,11 +139,19 @@ DUPLICATE = Rule(
         ),
     ),
     spared=(
-        spared(**_to("Dear Tomás,\n\nThank you for your time yesterday. A forecast nobody trusts is one nobody reads; I "
-                     f"would begin with the Monday.\n\n{_BRING}\n\nI look forward to hearing from you.\n\nBest regards,\nAna")),
+        spared(
+            **_to(
+                "Dear Tomás,\n\nThank you for your time yesterday. A forecast nobody trusts is one nobody reads; I "
+                f"would begin with the Monday.\n\n{_BRING}\n\nI look forward to hearing from you.\n\nBest regards,\nAna"
+            )
+        ),
         spared(**_to("Dear Tomás,\n\nThank you.\n\nBest regards,\nAna Beltrán")),
         spared(**_to("")),
-        spared(**_to(f"Dear Tomás,\n\nOn Monday nobody trusts the forecast, and I kept thinking of the planner's red pencil."
-                     f"\n\n{_BRING}\n\nBest,\nAna")),
+        spared(
+            **_to(
+                f"Dear Tomás,\n\nOn Monday nobody trusts the forecast, and I kept thinking of the planner's red pencil."
+                f"\n\n{_BRING}\n\nBest,\nAna"
+            )
+        ),
     ),
 )

@@ -154,7 +154,11 @@ def _title(word: Token, people: tuple[Person, ...]) -> Iterator[Hit]:
     written = _bare(word)
     for person in people:
         given = titles_of(person)
-        if not given or written in given or any(written in group and given & group & (MALE | DOCTOR) for group in CLASSES):
+        if (
+            not given
+            or written in given
+            or any(written in group and given & group & (MALE | DOCTOR) for group in CLASSES)
+        ):
             return
         explicit = " ".join(part for part in (person.honorific, person.name) if part).lower()
         if written in DOCTOR | PROFESSOR and not any(title in explicit.split() for title in given):
@@ -162,7 +166,12 @@ def _title(word: Token, people: tuple[Person, ...]) -> Iterator[Hit]:
         if written == "mx" and not person.honorific:
             return
         same = written in FEMALE and given & FEMALE
-        if same and given & FEMALE and "mr" not in explicit and not any(title in explicit.replace(".", "").split() for title in given):
+        if (
+            same
+            and given & FEMALE
+            and "mr" not in explicit
+            and not any(title in explicit.replace(".", "").split() for title in given)
+        ):
             return
         right = _given_as(person, given)
         yield Hit(

@@ -17,7 +17,25 @@ SENTENCE_LONG, SENTENCE_LONGISH = 52, 40
 TANGLED = 6
 """Commas, brackets and joining words that make a sentence of medium length hard to finish."""
 
-_HINGES = frozenset("which who whom whose that although though because since while whereas unless if when where".split())
+_HINGES = frozenset(
+    [
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "that",
+        "although",
+        "though",
+        "because",
+        "since",
+        "while",
+        "whereas",
+        "unless",
+        "if",
+        "when",
+        "where",
+    ]
+)
 _BREAK = re.compile(r"[;:]|\s[–—]\s")
 
 

@@ -14,10 +14,47 @@ from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 
 CAPITALS = frozenset(word_list("names", "capitals"))
 GIVEN = frozenset(word_list("names", "given"))
-TALKED = frozenset("meet meeting met talk talked talking speak spoke speaking conversation interview chat chatted".split())
-SAID = frozenset("said told mentioned asked showed explained described says pointed walked".split())
-PAST_COMPANY = frozenset("my our former old late friend sister brother mother father wife husband boss mentor".split())
-LOOKALIKES = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅοαερυνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTYXIJSoaepuvikABEZHIKMNOPTYX")
+TALKED = frozenset(
+    [
+        "meet",
+        "meeting",
+        "met",
+        "talk",
+        "talked",
+        "talking",
+        "speak",
+        "spoke",
+        "speaking",
+        "conversation",
+        "interview",
+        "chat",
+        "chatted",
+    ]
+)
+SAID = frozenset(
+    ["said", "told", "mentioned", "asked", "showed", "explained", "described", "says", "pointed", "walked"]
+)
+PAST_COMPANY = frozenset(
+    [
+        "my",
+        "our",
+        "former",
+        "old",
+        "late",
+        "friend",
+        "sister",
+        "brother",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "boss",
+        "mentor",
+    ]
+)
+LOOKALIKES = str.maketrans(
+    "аеорсухіјѕАВЕКМНОРСТУХІЈЅοαερυνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTYXIJSoaepuvikABEZHIKMNOPTYX"
+)
 
 
 def look(reading: Reading) -> Iterator[Hit]:

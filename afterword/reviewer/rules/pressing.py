@@ -66,7 +66,9 @@ SELF_DOUBT = Rule(
         spared("I was sorry to miss Tomás, and I hope to meet him another time."),
         spared("One correction: the two-step check took six weeks, not four."),
         spared("I am no poet, but I can read a timetable."),
-        spared("I'm sorry I came in ten minutes after the hour.", case={"notes": [{"kind": "mishap", "text": "came late"}]}),
+        spared(
+            "I'm sorry I came in ten minutes after the hour.", case={"notes": [{"kind": "mishap", "text": "came late"}]}
+        ),
         spared("The gate was not my best idea, and the drivers told me so; the next one worked."),
     ),
 )

@@ -9,12 +9,14 @@ from afterword.model import EventKind, MessageKind, ReplyLabel, Severity
 from afterword.reviewer.data import word_list
 from afterword.reviewer.letter import Clause
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
-from afterword.reviewer.rules.tone import by_clause, toned, usable_lemmas
+from afterword.reviewer.rules.tone import by_clause, fields_met, toned, usable_lemmas
 
 PAY_KINDS = frozenset({MessageKind.THANK_YOU, MessageKind.CHECK_IN, MessageKind.RECONNECT, MessageKind.CONNECT})
 NEAR_KIN = frozenset(word_list("classes", "near_kin"))
 _FIRST = frozenset({"i", "my", "me", "we", "our", "us"})
-_GENERAL_MAIL = re.compile(r"(?:^|[.-])(?:gmail|outlook|hotmail|yahoo|icloud|proton|mail|home|fastmail|gmx|web|me)(?:\.|$)")
+_GENERAL_MAIL = re.compile(
+    r"(?:^|[.-])(?:gmail|outlook|hotmail|yahoo|icloud|proton|mail|home|fastmail|gmx|web|me)(?:\.|$)"
+)
 
 
 def familiar(reading: Reading) -> Iterator[Hit]:
@@ -27,7 +29,11 @@ def _their_trade(clause: Clause, reading: Reading) -> bool:
     hits = [hit for where, hits in by_clause(reading, "familiar") if where is clause for hit in hits]
     trade = usable_lemmas(reading)
     named = [word for hit in hits for word in clause.words[hit.first : hit.last] if word.lower in NEAR_KIN]
-    return bool(named) and all(word.lemma in trade for word in named) and all(hit.group.name == "their_home" for hit in hits)
+    return (
+        bool(named)
+        and all(word.lemma in trade for word in named)
+        and all(hit.group.name == "their_home" for hit in hits)
+    )
 
 
 def personal(reading: Reading) -> Iterator[Hit]:
@@ -52,15 +58,53 @@ def pay(reading: Reading) -> Iterator[Hit]:
             named = any(hit.group.name == "named" for hit in hits)
             if named or clause.asks or _ASKS & clause.lowers:
                 yield Hit(clause.start, clause.end)
+    for clause in reading.parsed.clauses:
+        if clause.asks and fields_met("pay", clause, reading) > 1 and not _pay_is_the_job(clause, reading):
+            yield Hit(clause.start, clause.end, severity=Severity.CONSIDER)
 
 
-_ASKS = frozenset("ask asking whether wonder wondered wondering clarify confirm know how what curious".split())
-_DONE = frozenset("ran led built managed cut closed handled processed reconciled designed kept wrote taught set".split())
+_ASKS = frozenset(
+    [
+        "ask",
+        "asking",
+        "whether",
+        "wonder",
+        "wondered",
+        "wondering",
+        "clarify",
+        "confirm",
+        "know",
+        "how",
+        "what",
+        "curious",
+    ]
+)
+_DONE = frozenset(
+    [
+        "ran",
+        "sold",
+        "led",
+        "built",
+        "managed",
+        "cut",
+        "closed",
+        "handled",
+        "processed",
+        "reconciled",
+        "designed",
+        "kept",
+        "wrote",
+        "taught",
+        "set",
+    ]
+)
 
 
 def _done(clause: Clause) -> bool:
     """Whether a sentence tells of work done: a payroll that was run is no claim to pay."""
-    return bool(_DONE & clause.lowers) and not clause.asks and not {"ask", "whether", "wondered", "wonder"} & clause.lowers
+    return (
+        bool(_DONE & clause.lowers) and not clause.asks and not {"ask", "whether", "wondered", "wonder"} & clause.lowers
+    )
 
 
 def _offered(reading: Reading) -> bool:
@@ -92,14 +136,24 @@ def confidential(reading: Reading) -> Iterator[Hit]:
         weak = any(hit.group.name == "plans" for hit in hits)
         if (strong and weak and (theirs or employer)) or (strong and theirs) or (weak and named and _ahead(clause)):
             yield Hit(clause.start, clause.end)
+    for clause in reading.parsed.clauses:
+        named = _names_employer(clause, names)
+        if named and fields_met("confidential", clause, reading) > 1 and not _PAST & clause.lowers:
+            yield Hit(clause.start, clause.end, severity=Severity.CONSIDER)
     yield from _work_addresses(reading, names)
 
 
+_PAST = frozenset(
+    ["was", "were", "ran", "led", "built", "managed", "cut", "closed", "opened", "published", "grew", "worked", "wrote"]
+)
 _OURS = frozenset({"our", "we", "us", "employer", "employers", "company", "firm", "boss", "ours"})
 
 
 def _ahead(clause: Clause) -> bool:
-    return bool(frozenset("will about plans planning being soon next going secretly quietly".split()) & clause.lowers)
+    return bool(
+        frozenset(["will", "about", "plans", "planning", "being", "soon", "next", "going", "secretly", "quietly"])
+        & clause.lowers
+    )
 
 
 def _employer_words(employer: str | None) -> frozenset[str]:
@@ -128,7 +182,9 @@ def _work_addresses(reading: Reading, names: frozenset[str]) -> Iterator[Hit]:
             said = "This is an address at your present employer's; mail there is read by others."
             yield Hit(*match.span(), message=said, fix="Give a private address.")
     for clause in reading.parsed.clauses:
-        for match in re.finditer(r"\bmy (?:work|office|desk) (?:e-?mail|mail|phone|line|number|address|extension)\b", clause.text, re.I):
+        for match in re.finditer(
+            r"\bmy (?:work|office|desk) (?:e-?mail|mail|phone|line|number|address|extension)\b", clause.text, re.I
+        ):
             said = "A line at work is seen and heard by others."
             yield Hit(clause.start + match.start(), clause.start + match.end(), message=said, fix="Give a private one.")
 

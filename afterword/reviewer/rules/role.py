@@ -13,7 +13,7 @@ from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 
 JOBS = frozenset(word_list("jobs", "nouns"))
 RANKS = frozenset(word_list("jobs", "ranks"))
-_POSTS = frozenset("role position post job interview vacancy opening application".split())
+_POSTS = frozenset(["role", "position", "post", "job", "interview", "vacancy", "opening", "application"])
 _WRITTEN = (MessageKind.THANK_YOU, MessageKind.CHECK_IN, MessageKind.CONNECT, MessageKind.RECONNECT, MessageKind.UPDATE)
 
 
@@ -29,16 +29,24 @@ def role(reading: Reading) -> Iterator[Hit]:
         for first, last in _titles(row):
             after = row[last].lower if last < len(row) else ""
             before = row[first - 1].lower if first else ""
-            mine = any(token.lower in ("my", "was", "were", "former", "previous") for token in row[max(0, first - 4) : first])
+            mine = any(
+                token.lower in ("my", "was", "were", "former", "previous") for token in row[max(0, first - 4) : first]
+            )
             own = after in _POSTS and not mine
-            asked = before in ("as", "your") and row[max(0, first - 2)].lower in ("as", "be", "become", "as", "your") and not mine
+            asked = (
+                before in ("as", "your")
+                and row[max(0, first - 2)].lower in ("as", "be", "become", "as", "your")
+                and not mine
+            )
             if own or (asked and _ahead(row[:first])):
                 yield from _judged(row[first:last], reading, "body")
         yield from _small(clause, reading)
 
 
 def _ahead(before: tuple[Token, ...]) -> bool:
-    return bool({token.lower for token in before} & {"would", "join", "joining", "work", "working", "hope", "be", "serve"})
+    return bool(
+        {token.lower for token in before} & {"would", "join", "joining", "work", "working", "hope", "be", "serve"}
+    )
 
 
 def _titles(row: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -49,7 +57,9 @@ def _titles(row: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         last = at
-        while last < len(row) and (_capital(row[last]) or (row[last].lower in ("of", "and", "&", "for") and _more(row, last))):
+        while last < len(row) and (
+            _capital(row[last]) or (row[last].lower in ("of", "and", "&", "for") and _more(row, last))
+        ):
             last += 1
         words = [token.lower for token in row[at:last]]
         if any(lemma(word) in JOBS for word in words):
@@ -58,7 +68,11 @@ def _titles(row: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _capital(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.text[:1].isupper() and token.lower not in ("i", "dear", "hi", "the", "a", "your", "my", "this", "an")
+    return (
+        token.kind is Kind.WORD
+        and token.text[:1].isupper()
+        and token.lower not in ("i", "dear", "hi", "the", "a", "your", "my", "this", "an")
+    )
 
 
 def _more(row: tuple[Token, ...], at: int) -> bool:
@@ -67,7 +81,7 @@ def _more(row: tuple[Token, ...], at: int) -> bool:
 
 def _judged(title: tuple[Token, ...], reading: Reading, where: str) -> Iterator[Hit]:
     words = [token for token in title if token.kind is Kind.WORD]
-    while words and not (lemma(words[-1].lower) in JOBS):
+    while words and lemma(words[-1].lower) not in JOBS:
         words.pop()
     if not words or _is_theirs(words, reading):
         return
@@ -76,7 +90,7 @@ def _judged(title: tuple[Token, ...], reading: Reading, where: str) -> Iterator[
     stray = [part for part in plain if part not in known and part not in reading.known.fact_lemmas]
     head = lemma(words[-1].lower)
     other_head = head not in known and head in JOBS
-    if other_head or (stray and (stray[0] in RANKS or head in known and len(plain) > 1 and stray[0] not in known)):
+    if other_head or (stray and (stray[0] in RANKS or (head in known and len(plain) > 1 and stray[0] not in known))):
         role_name = reading.case.application.role
         said = f"The role in this case is {role_name}."
         yield Hit(words[0].start, words[-1].end, where, said, role_name)
@@ -117,10 +131,15 @@ def _small(clause: Clause, reading: Reading) -> Iterator[Hit]:
             yield Hit(row[start].start, noun.end, message=said, fix=role_name)
 
 
-_STOPS = frozenset("the a an your this that for of about in my our to as new open".split())
+_STOPS = frozenset(
+    ["the", "a", "an", "your", "this", "that", "for", "of", "about", "in", "my", "our", "to", "as", "new", "open"]
+)
 
 _STAGE_WORDS: tuple[tuple[re.Pattern[str], frozenset[Stage]], ...] = (
-    (re.compile(r"\b(?:final|last)[ -](?:round|interview|stage|conversation)\b(?! of)", re.I), frozenset({Stage.FINAL})),
+    (
+        re.compile(r"\b(?:final|last)[ -](?:round|interview|stage|conversation)\b(?! of)", re.I),
+        frozenset({Stage.FINAL}),
+    ),
     (
         re.compile(r"\b(?:phone|telephone|initial|recruiter) screen(?:ing)?\b|\bscreening (?:call|interview)\b", re.I),
         frozenset({Stage.SCREEN}),
@@ -139,7 +158,9 @@ _STAGE_WORDS: tuple[tuple[re.Pattern[str], frozenset[Stage]], ...] = (
     ),
     (re.compile(r"\b(?:second|third)[ -](?:round|interview|stage)\b", re.I), frozenset()),
 )
-_LATER = re.compile(r"\b(?:next|look(?:ing)? forward|hope|ahead|coming|invit|if there is|any|further|before the|until|reach)\b", re.I)
+_LATER = re.compile(
+    r"\b(?:next|look(?:ing)? forward|hope|ahead|coming|invit|if there is|any|further|before the|until|reach)\b", re.I
+)
 _MANY = 2
 
 

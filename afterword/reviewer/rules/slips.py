@@ -65,7 +65,7 @@ def look(reading: Reading) -> Iterator[Hit]:
     """Slips of the lexicon, doubled words, marks out of place, and verbs that don't agree with their noun."""
     for clause in reading.parsed.clauses:
         words = raw_words(clause)
-        for hit in (*_of_lexicon(words), *_doubled(clause), *_marks(clause)):
+        for hit in (*_of_lexicon(words), *_doubled(clause), *_articles(clause), *_marks(clause)):
             if not reading.parsed.in_quotes(hit.start or 0, hit.end or 0):
                 yield hit
 
@@ -109,7 +109,9 @@ def _marked(slip: Slip, words: tuple[Word, ...], first: int, last: int) -> tuple
     return inner[0].start, inner[-1].end
 
 
-_TWICE_RIGHT = frozenset({"had", "that", "no", "so", "very", "bye", "ha", "well", "much", "many", "really", "her", "is"})
+_TWICE_RIGHT = frozenset(
+    {"had", "that", "no", "so", "very", "bye", "ha", "well", "much", "many", "really", "her", "is"}
+)
 
 
 def _doubled(clause: Clause) -> Iterator[Hit]:
@@ -121,6 +123,29 @@ def _doubled(clause: Clause) -> Iterator[Hit]:
             yield Hit(one.start, other.end, message=said, fix=one.text)
 
 
+_AN = re.compile(r"[aeio]|u(?!ni|s[aeiu]|k\b|ku|re|ti|b[ie]|fo|ra|ro|te)|hour|honest|honou?r|heir", re.I)
+_NOT_AN = re.compile(r"(?:one|once|eu|ewe|uni|use|usu|user|uk|ufo|uk|ut|ub)", re.I)
+
+
+def _articles(clause: Clause) -> Iterator[Hit]:
+    """`a` before a vowel's sound and `an` before a consonant's; abbreviations are read too many ways to tell."""
+    for one, other in zip(clause.tokens, clause.tokens[1:], strict=False):
+        if (
+            one.lower not in ("a", "an")
+            or other.kind is not Kind.WORD
+            or len(other.text) < 3
+            or other.text[1:2].isupper()
+        ):
+            continue
+        if one.text == "A" and one.start != clause.start:
+            continue
+        vowel = bool(_AN.match(other.lower)) and not _NOT_AN.match(other.lower)
+        sounded_h = other.lower.startswith("h") and not vowel
+        if (one.lower == "a" and vowel) or (one.lower == "an" and not vowel and not sounded_h):
+            right = "an" if vowel else "a"
+            yield Hit(one.start, one.end, message="The article doesn't go with the sound after it.", fix=right)
+
+
 _SPACED = re.compile(r"(?<=[^\W\d_])[ ]+[,;](?=\s)|(?<=[^\W\d_])[ ]+\.(?=\s|$)(?!\.)|(?<=[a-z]),(?=[A-Za-z]{2})")
 _STUCK = re.compile(r"(?<=[a-z]{3})[.](?=[A-Z][a-z]+[ ,])")
 
@@ -129,7 +154,9 @@ def _marks(clause: Clause) -> Iterator[Hit]:
     for pattern, said in ((_SPACED, "A space is out of place here."), (_STUCK, "A space is missing here.")):
         for match in pattern.finditer(clause.text):
             if not re.search(r"@|://|www\.", clause.text[max(0, match.start() - 30) : match.end() + 30]):
-                yield Hit(clause.start + match.start(), clause.start + match.end(), message=said, fix=match.group().strip())
+                yield Hit(
+                    clause.start + match.start(), clause.start + match.end(), message=said, fix=match.group().strip()
+                )
 
 
 def is_content(word: Word) -> bool:

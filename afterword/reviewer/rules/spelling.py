@@ -12,6 +12,7 @@ from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 from afterword.reviewer.speller import Slip, is_dialect, is_made_of_words, slips_in
 
 TYPO_LINTS = frozenset(word_list("harper", "typo"))
+RIGHT_WORDS = frozenset(word_list("harper", "words"))
 _CAPITALS_LINTS = frozenset({"SentenceCapitalization", "CapitalizePersonalPronouns", "Months", "ProperNouns"})
 
 
@@ -56,7 +57,13 @@ def _hit(slip: Slip, text: str, where: str, reading: Reading, small: bool) -> Hi
 def _is_spelt_right(piece: str, slip: Slip, text: str, reading: Reading, small: bool) -> bool:
     low = piece.lower().replace("’", "'").removesuffix("'s")
     known = reading.known.words
-    if low in known or low.rstrip("s") in known or low + "s" in known or all(part in known for part in low.split("-")):
+    if (
+        low in RIGHT_WORDS
+        or low in known
+        or low.rstrip("s") in known
+        or low + "s" in known
+        or all(part in known for part in low.split("-"))
+    ):
         return True
     if any(letter.isdigit() for letter in piece) or len(low) < 3 or (piece.isupper() and len(piece) < 7):
         return True

@@ -22,7 +22,8 @@ _EMOJI = re.compile(
 _FACE = re.compile(
     r"""(?<![\w:;=/.,])(?:
       [:;=][-o~^']?[)(\]\[DPp|/\\*3S$@>]{1,3}(?![\w/])
-    | [xX]D+(?!\w) | (?<!\d)<3(?![\d\w]|\s?(?:mm|cm|m|kg|g|mg|s|h|%|µ)) | \^_+\^ | \^\^(?!\w) | [oO0T\-;>]_+[oO0T\-;<](?!\w)
+    | [xX]D+(?!\w) | (?<!\d)<3(?![\d\w]|\s?(?:mm|cm|m|kg|g|mg|s|h|%|µ))
+    | \^_+\^ | \^\^(?!\w) | [oO0T\-;>]_+[oO0T\-;<](?!\w)
     | \\o/ | :'-?\( | [dD]:(?!\w)
     )""",
     re.VERBOSE,
@@ -81,7 +82,9 @@ def _shouting(reading: Reading) -> Iterator[Hit]:
     small = sum(letter.islower() for letter in openings)
     if len(words) >= 8 and openings and small / len(openings) >= 0.8 and re.search(r"(?:^|[.!?]\s+)[a-z]", text):
         if len(openings) > 1 or re.search(r"\bi\b", text):
-            yield Hit(message="Without capitals the letter looks dashed off.", fix="Begin sentences and names with a capital.")
+            yield Hit(
+                message="Without capitals the letter looks dashed off.", fix="Begin sentences and names with a capital."
+            )
         return
     known = reading.known.words
     for match in re.finditer(r"(?<![\w-])[A-Z]{3,}(?:[ ,]+[A-Z]{2,})+(?![\w-])", text):

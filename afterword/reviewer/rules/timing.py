@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 
@@ -57,7 +57,13 @@ def with_sent(reading: Reading) -> Case:
         )
         if not known and other.to:
             more.append(
-                Event(at=other.at, kind=EventKind.SENT, message=other.kind, to=other.to, channel=other.channel or Channel.EMAIL)
+                Event(
+                    at=other.at,
+                    kind=EventKind.SENT,
+                    message=other.kind,
+                    to=other.to,
+                    channel=other.channel or Channel.EMAIL,
+                )
             )
     return case.with_events(*more) if more else case
 
@@ -77,7 +83,7 @@ _HUSH = {"at": "2026-03-04T15:05:00-06:00", "kind": "do_not_contact", "scope": "
 _CHECK = {"kind": "check_in", "subject": "Operations Analyst: following up"}
 
 
-def _on(day: str, *events: dict[str, object]) -> dict[str, object]:
+def _on(day: str, *events: Mapping[str, object]) -> dict[str, object]:
     return {"now": f"2026-{day}T09:30:00-05:00", "events": list(events)}
 
 

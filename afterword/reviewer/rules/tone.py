@@ -1,7 +1,7 @@
 """Tones that harm: pressing, running oneself down, flattering, too close, too private (X5 X7 X8 C5 C6).
 
-The lexicons hold signs, not verdicts. A strong sign (weight 2) is enough; of weak ones two different ones in a sentence are
-needed. What is quoted, and what the case itself speaks of, is left alone.
+The lexicons hold signs, not verdicts. A strong sign (weight 2) is enough; of weak ones a sentence needs two. What is
+quoted, and what the case itself speaks of, is left alone.
 """
 
 from __future__ import annotations
@@ -62,6 +62,9 @@ _WHO = {
     "self_doubt": frozenset({"i", "my", "me"}),
     "flattery": frozenset({"you", "your", "yours"}),
     "familiar": frozenset({"you", "your", "yours"}),
+    "personal": frozenset({"i", "my", "me", "we", "our", "your"}),
+    "pay": frozenset({"i", "my", "me", "you", "role", "job", "company", "firm"}),
+    "confidential": frozenset({"i", "we", "our", "us", "my"}),
 }
 
 
@@ -95,7 +98,7 @@ def by_clause(reading: Reading, lexicon: str) -> Iterator[tuple[Clause, list[Phr
 
 
 def of_the_case(hit: PhraseHit, reading: Reading) -> bool:
-    """Whether the words of meaning in a sign are all from notes that may be used: then they are the talk's, not a tone."""
+    """Whether the words of meaning in a sign are all from notes that may be used: they are the talk's, not a tone."""
     words = [word for word in hit.clause.words[hit.first : hit.last] if not is_function_word(word.lower)]
     allowed = usable_lemmas(reading)
     return bool(words) and all(word.lemma in allowed for word in words)
