@@ -70,23 +70,27 @@ def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
             c.has("take_back") and not c.times for c in clauses[max(0, index - 2) : index]
         )
         for reading in _chosen_in(clause):
-            if reading.past or (clause.asked and role <= Role.NOTICE and (role is Role.BARE or _proposes(clause))) or (reading.habit and clause.has("deny")):
+            proposed = clause.asked and (role is Role.BARE or (role <= Role.NOTICE and _proposes(clause)))
+            habit = reading.habit and (role is not Role.WORD or clause.has("deny"))
+            if reading.past or proposed or habit:
                 continue
             if reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE:
                 continue
             turned = _turned(reading, clause)
-            beside = _beside(clauses, roles, index) if role is Role.OTHER else None
-            if beside is not None:
-                role, turned = Role.NOTICE, replace(turned, direction=beside, firmness=Firmness.LIKELY)
+            side = _side(clauses, roles, index) if role is Role.OTHER else None
+            if side is not None:
+                role, turned = Role.NOTICE, replace(turned, direction=side, firmness=Firmness.LIKELY)
             hedged = outline.hedged or (role is Role.BARE and not alone)
             denied = turned.direction is Direction.NOT_BEFORE and turned.first > turned.last
             before = found[-1] if found else None
             instead = role is Role.BARE and before is not None and _instead(clauses, before, index, turned)
             if before is not None and instead:
-                role, fresh = before.role, fresh or clause.joint == "so" or (clause.joint == "but" and not outline.hedged)
+                role = before.role
+                fresh = fresh or clause.joint == "so" or (clause.joint == "but" and not outline.hedged)
             if before is not None and fresh and clause.joint != "so":
                 turned = _as_before(turned, before.reading)
-            beside = bool(instead and not fresh)
+            beside = bool(before and not fresh and (instead or _otherwise(clauses, before, index, turned)))
+            role = max(role, before.role) if before and beside else role
             if role >= PROMISING:
                 found.append(Candidate(turned, role, index, hedged or beside, returning, fresh, denied, beside))
     return found
@@ -97,9 +101,16 @@ def _instead(clauses: Sequence[Clause], before: Candidate, index: int, reading: 
     clause = clauses[index]
     if before.role is Role.BARE or reading.last <= before.reading.last or before.clause == index:
         return False
-    if not clause.words or not clause.words[0][1] & FLAG["turn"] or clause.sentence - clauses[before.clause].sentence > 1:
+    far = clause.sentence - clauses[before.clause].sentence > 1
+    if far or not clause.words or not clause.words[0][1] & FLAG["turn"]:
         return False
     return clause.joint != "then" or clauses[index - 1].joint in ("if", "unless")
+
+
+def _otherwise(clauses: Sequence[Clause], before: Candidate, index: int, reading: TimeReading) -> bool:
+    """Whether a later time is for another case: "if it's a yes by Friday, if it's a no the week after"."""
+    between = clauses[before.clause + 1 : index + 1]
+    return reading.last > before.reading.last and any(clause.joint in ("if", "unless") for clause in between)
 
 
 def _as_before(reading: TimeReading, before: TimeReading) -> TimeReading:
@@ -107,6 +118,19 @@ def _as_before(reading: TimeReading, before: TimeReading) -> TimeReading:
     if reading.said_direction or before.direction not in (Direction.BY, Direction.BEFORE, Direction.WITHIN):
         return reading
     return replace(reading, direction=Direction.BY, said_direction=True)
+
+
+def known(clauses: Sequence[Clause]) -> list[Candidate]:
+    """Every time ahead in words that are known to be a promise; unsure where its clause is about something else."""
+    found: list[Candidate] = []
+    for index, clause in enumerate(clauses):
+        plain = not clause.has("job", "process", "away", "ask") or clause.has("hear", "news")
+        for reading in clause.times:
+            if not (reading.past or reading.habit or clause.has("refuse")):
+                turned = _turned(reading, clause)
+                turned = turned if plain else replace(turned, firmness=Firmness.UNSURE)
+                found.append(Candidate(turned, Role.BARE, index, hedged=True))
+    return found
 
 
 def _proposes(clause: Clause) -> bool:
@@ -165,7 +189,11 @@ def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> R
     before = clauses[index - 1] if index else clause
     if clause.has("take_back") or (before.has("take_back") and not before.times):
         return Role.BARE
-    leans_on_next = clause.joint in (".", ";", "and", "so", "but", "then") and not any(t.joined for t in clause.times)
+    follows = clauses[index + 1] if index + 1 < len(clauses) else None
+    waiting = follows is not None and follows.joint in ("before", "until", "till", "by") and not follows.times
+    leans_on_next = waiting or (
+        clause.joint in (".", ";", "and", "so", "but", "then") and not any(t.joined for t in clause.times)
+    )
     order = (_neighbour(clauses, index, 1), _neighbour(clauses, index, -1))
     if not leans_on_next:
         order = (order[1], order[0])
@@ -229,7 +257,7 @@ def _carried(
     return None
 
 
-def _beside(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Direction | None:
+def _side(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Direction | None:
     """Which side of a clause about something else the promise beside it lies, if that has no time of its own."""
     clause = clauses[index]
     for other in (index - 1, index + 1):

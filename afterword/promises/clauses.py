@@ -100,10 +100,24 @@ def clauses(text: Text, times: Sequence[TimeReading]) -> list[Clause]:
         else:
             if low[0].isalpha() or low[0].isdecimal():
                 now.content += 1
+                now.words.append((i, 0))
             i += 1
     now.after = count
     found.append(now)
-    return [clause for clause in found if clause.words or clause.times or clause.content]
+    return _with_appositions([clause for clause in found if clause.words or clause.times or clause.content])
+
+
+def _with_appositions(found: list[Clause]) -> list[Clause]:
+    """A bare time behind a clause without one dates its event: "before the fair, the 26th"."""
+    kept: list[Clause] = []
+    for clause in found:
+        before = kept[-1] if kept else None
+        bare = clause.joint == "," and not clause.words and [time.said_direction for time in clause.times] == [False]
+        if bare and before and before.joint in ("before", "after") and before.content and not before.times:
+            before.times, before.after = clause.times, clause.after
+        else:
+            kept.append(clause)
+    return kept
 
 
 def _joint(text: Text, i: int, low: str, flags: int) -> str:

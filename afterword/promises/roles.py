@@ -48,7 +48,7 @@ def role_of(clause: Clause) -> Role:
 
 def _looks_back(clause: Clause) -> bool:
     """Whether the clause tells of what was: a verb of the past, and none of the future."""
-    if clause.has("future") or clause.joint == "if" or not clause.has("past", "told", "decide"):
+    if clause.has("future", "take_back") or clause.joint == "if" or not clause.has("past", "told", "decide"):
         return False
     if clause.has("past"):
         return True
@@ -61,6 +61,10 @@ def _judge(clause: Clause) -> Role:
         return _without_news(clause)
     they, you = clause.place("they"), clause.place("candidate")
     verb = _verb(clause)
+    if clause.has("hear") and clause.has("yours"):
+        return Role.CANDIDATE
+    if clause.has("hear") and _hears_a_thing(clause):
+        return Role.OTHER
     if you >= 0 and (they < 0 or you < they) and (you < verb or clause.has("hear")):
         return _you(clause, you)
     if they >= 0 and they < verb:
@@ -72,6 +76,13 @@ def _verb(clause: Clause) -> int:
     """The first word of the clause that may be its verb of hearing, telling or deciding."""
     bits = FLAG["hear"] | FLAG["tell"] | FLAG["told"] | FLAG["decide"] | FLAG["news"]
     return next(index for index, flags in clause.words if flags & bits)
+
+
+def _hears_a_thing(clause: Clause) -> bool:
+    """Whether what is heard, known or learnt is a thing of the job: "you'd know the ropes"."""
+    bits = [flags for index, flags in clause.words if index >= clause.place("hear")][1:3]
+    plain = len(bits) == 2 and bits[0] & FLAG["idle"] and not bits[1]
+    return bool(plain) and not clause.has("source", "news", "getting")
 
 
 def _told_whom(clause: Clause, verb: int) -> str:
@@ -127,7 +138,7 @@ def _somebody(clause: Clause, verb: int) -> Role:
     """A thing or a person named is the subject, or nobody: a command."""
     tell = clause.place("tell")
     if tell >= 0:
-        if clause.has("us"):
+        if clause.has("us") or (clause.has("ask") and not clause.has("getting", "future", "be")):
             return Role.CANDIDATE
         if clause.has("whom") or 0 <= clause.place("getting") < tell:
             return Role.WORD
@@ -164,6 +175,11 @@ def _without_news(clause: Clause) -> Role:
     if clause.has("taking") and not clause.has("job", "process", "they", "candidate", "past"):
         return Role.BARE
     they, you = clause.place("they"), clause.place("candidate")
+    about_days = len(clause.times) > 1 and not clause.times[1].joined
+    if about_days and clause.times[0].tokens[1] <= clause.place("be") < clause.times[1].tokens[0]:
+        return Role.OTHER
+    if clause.has("take_back") and clause.content < 2 and not clause.has("they", "candidate", "job", "process", "away"):
+        return Role.BARE
     if they < 0 and you < 0 and clause.content == 0 and not clause.has("job", "process", "away", "back", "past"):
         return Role.BARE
     if you >= 0 and (they < 0 or you < they):

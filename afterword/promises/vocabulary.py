@@ -19,6 +19,9 @@ KINDS = (
 FLAG = {kind: 1 << place for place, kind in enumerate(KINDS)}
 """The bit of each kind; a word's flags are the sum of its kinds."""
 
+IMPLIED = {"order": "tell", "turn": "splits", "wont": "deny"}
+"""Kinds whose words are always of another kind too."""
+
 ADDRESSED = frozenset({"you", "everyone", "everybody", "people", "candidates"})
 """Words in a phrase of telling that say it is the candidate who is told."""
 
@@ -32,9 +35,10 @@ def phrases() -> Phrases:
         for kind, group in tomllib.loads(text).items():
             for phrase in group["words"]:
                 words = _words(phrase)
-                reaches = FLAG["whom"] if kind == "tell" and len(words) > 1 and not ADDRESSED.isdisjoint(words) else 0
-                implied = FLAG["tell"] if kind == "order" else FLAG["splits"] if kind == "turn" else 0
-                flags[words] = flags.get(words, 0) | FLAG[kind] | reaches | implied
+                bits = FLAG[kind] | FLAG.get(IMPLIED.get(kind, ""), 0)
+                if kind in ("tell", "getting") and len(words) > 1 and not ADDRESSED.isdisjoint(words):
+                    bits |= FLAG["whom"]
+                flags[words] = flags.get(words, 0) | bits
     return phrases_of((words, Sense("flags", bits)) for words, bits in flags.items())
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from afterword.calendar import calendar_for
 from afterword.model import Confidence, Reading
-from afterword.promises.choose import Candidate, candidates, choose, firmness_of, together
+from afterword.promises.choose import Candidate, candidates, choose, firmness_of, known, together
 from afterword.promises.clauses import clauses
 from afterword.promises.conventions import Days, days_of, from_day
 from afterword.timewords import Direction, Firmness
@@ -16,6 +16,9 @@ from afterword.timewords.read import times_in
 from afterword.timewords.tokens import cut
 
 NOTHING = Reading(None, None, Confidence.NONE)
+FAR = timedelta(days=330)
+"""Nobody is made to wait for longer: what lies farther off is something else, or was misheard."""
+
 CONFIDENCE = {
     Firmness.SURE: Confidence.SURE,
     Firmness.LIKELY: Confidence.LIKELY,
@@ -23,22 +26,31 @@ CONFIDENCE = {
 }
 
 
-def when(words: str, at: datetime, country: str | None = None, region: str | None = None) -> Reading:
+def when(
+    words: str, at: datetime, country: str | None = None, region: str | None = None, *, known_promise: bool = False
+) -> Reading:
     """What `words`, said at `at` (aware), promised about coming back; dates are local to the offset of `at` (T2).
 
-    `country` decides weekends, holidays and whether 3/4 is in March; None knows Saturdays and Sundays only.
+    `country` decides weekends, holidays and whether 3/4 is in March; None knows Saturdays and Sundays only. With
+    `known_promise` the words are known to be theirs about coming back: then a time in them is the promised one even
+    where no clause says who hears ("told me to wait until the 1st").
     """
     text = cut(words)
     calendar = calendar_for(country, region)
     times = times_in(text, at, calendar)
     if not times:
         return NOTHING
-    chosen = choose(candidates(clauses(text, times)))
+    said = clauses(text, times)
+    chosen = choose(candidates(said)) or (choose(known(said)) if known_promise else [])
     if not chosen:
         return NOTHING
     here = Here(at, at.date(), calendar)
     days = _agreed(chosen, here)
     firmness = max(days.firmness, firmness_of(chosen[-1]))
+    if any(clause.has("take_back") and clause.content for clause in said[chosen[-1].clause + 1 :]):
+        firmness = Firmness.UNSURE
+    if (days.latest or days.earliest) - here.day > FAR:
+        firmness = Firmness.UNSURE
     first, last = chosen[0].reading, chosen[-1].reading
     read = last.text if not together(chosen) else words[first.start : last.end]
     return Reading(days.earliest, days.latest, CONFIDENCE[firmness], read)

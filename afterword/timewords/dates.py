@@ -170,6 +170,8 @@ def _stands_alone(r: Reader, i: int, after: int) -> bool:
     if r.term(after).kind == "number" and r.low(after) == "one":
         return False
     if following and following.isalpha() and not r.terms.get(after) and following not in words_after_a_day():
+        if r.low(i).isdecimal() and r.term(i - 2).kind in ("dir", "link"):
+            return following not in streets()
         named = r.text.raws[after][0].isupper() and r.low(i).isdecimal()
         return named and r.term(i - 1).kind in ("dir", "the", "link") and following not in streets()
     before = r.term(i - 1).kind

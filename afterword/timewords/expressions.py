@@ -65,6 +65,8 @@ def expression(r: Reader, i: int) -> Expression | None:
     if found is None:
         return None
     main, j = found
+    if main.form is Form.COUNT and r.is_link(j, "of") and not {"within", "by"} & {*prefix.dirs} and not main.within:
+        return None
     main, j = _other_end(r, prefix, main, j)
     main, j, sequel = _sequel(r, main, j)
     if prefix.soft or sequel == "around":

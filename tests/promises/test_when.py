@@ -216,3 +216,23 @@ def test_whatever_is_said_the_reading_is_sound(words: str, at: datetime, country
     if reading.read is not None:
         assert reading.read in words
     assert reading == when(words, at, country)
+
+
+KNOWN = [
+    ("expect to hear within two weeks", "2026-03-05", "2026-03-19", "likely"),
+    ("two weeks or so", "2026-03-19", "2026-03-23", "likely"),
+    ("told me to wait until the 16th", "2026-03-05", "2026-03-16", "likely"),
+    ("she said she'd know by Tuesday", "2026-03-05", "2026-03-10", "likely"),
+    ("the panel sits in Denver on the 10th", "2026-03-10", "2026-03-10", "unsure"),
+    ("will be in touch", None, None, "none"),
+    ("can't promise before Friday", None, None, "none"),
+]
+
+
+@pytest.mark.parametrize(("words", "earliest", "latest", "confidence"), KNOWN)
+def test_words_known_to_be_a_promise_need_no_clause_of_hearing(
+    words: str, earliest: str | None, latest: str | None, confidence: str
+) -> None:
+    reading = when(words, datetime.fromisoformat(THURSDAY), "US", known_promise=True)
+    days = tuple(day.isoformat() if day else None for day in (reading.earliest, reading.latest))
+    assert (*days, reading.confidence.value) == (earliest, latest, confidence)
