@@ -21,7 +21,7 @@ _SOUNDS = (
     (re.compile(r"gh|h|(?<=[aeiou])[wy]"), ""),
 )
 _DOUBLE = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"(?<!^)[aeiouy]+")
+_VOWELS = re.compile(r"[aeiouy]+")
 
 
 @lru_cache(maxsize=4096)

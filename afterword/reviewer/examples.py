@@ -9,9 +9,9 @@ from afterword.reviewer.review import findings_of, read_letter
 from afterword.reviewer.rule import Example, Rule
 
 BODY = (
-    "Dear {first},\n\nThank you for your time yesterday. The two-dock pilot that halved your truck waiting time has stayed "
-    "with me.\n\n{text}\n\nI cut invoice errors by 40 % with a two-step check, and I would be glad to bring that care to "
-    "{company}.\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
+    "Dear {first},\n\nThank you for your time yesterday. The two-dock pilot that halved your truck waiting time has "
+    "stayed with me.\n\n{text}\n\nI cut invoice errors by 40 % with a two-step check, and I would be glad to bring "
+    "that care to {company}.\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
 )
 
 

@@ -19,6 +19,7 @@ _GREETING = re.compile(
 _BARE_GREETING = re.compile(r"\s*(?P<word>)(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}),[ \t]*(?:\n|$)")
 _CHAIN = re.compile(r"^(?:>|On .{5,80} wrote:\s*$|-{3,} ?Original Message|Von: |From: .+@)", re.M)
 _QUOTED = re.compile(r"“[^”\n]{2,400}”|\"[^\"\n]{2,400}\"|„[^“\n]{2,400}“|«[^»\n]{2,400}»|`[^`\n]{1,400}`")
+_ENGLISH = frozenset("the and you your of is was my have thank thanks it we be are with".split())
 _CONTRACTED = {"'ve": ("have",), "'d": ("would",), "'ll": ("will",), "'re": ("are",), "'m": ("am",), "n't": ("not",)}
 _IS = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "how", "where", "let"])
 _NEGATED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
@@ -124,7 +125,8 @@ class Parsed:
         words = [word.lower for word in self.words if word.lower.isalpha()]
         if len(words) < 8:
             return True
-        return sum(map(is_function_word, words)) / len(words) >= 0.2
+        common = sum(map(is_function_word, words)) / len(words)
+        return common >= 0.25 and not _ENGLISH.isdisjoint(words)
 
     @cached_property
     def subject_tokens(self) -> tuple[Token, ...]:

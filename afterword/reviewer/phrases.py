@@ -2,8 +2,8 @@
 
 A phrase is a row of elements: `word` (any form of it), `=word` (just this form), `a|b` (either), `word?` (may be
 missing), `<class>` (a word class of `classes.toml`), `~` or `~5` (up to 3 or 5 words between), `#` (a number), `*` (any
-word), `-ing` (any word that ends so; `!-ing`: that doesn't), `!a|b` (any word but these), `^` and `$` (the sentence's beginning and end).
-Contractions are taken apart before (`I'd` is `i would`).
+word), `-ing` (any word that ends so; `!-ing`: that doesn't), `!a|b` (any word but these), `^` and `$` (the sentence's
+beginning and end). Contractions are taken apart before (`I'd` is `i would`).
 """
 
 from __future__ import annotations

@@ -22,8 +22,10 @@ from afterword.reviewer.rules.slips import SLIPS
 from afterword.reviewer.rules.spelling import SPELL
 from afterword.reviewer.rules.style import CASUAL, EMOJI, SLANG
 from afterword.reviewer.rules.timing import NOT_WANTED, TOO_MANY, TOO_SOON
+from afterword.reviewer.rules.tongue import OTHER_LANGUAGE
 
 RULES: tuple[Rule, ...] = (
+    OTHER_LANGUAGE,
     GREETING,
     MENTIONS,
     COMPANY,

@@ -116,7 +116,7 @@ def _is_many(low: str, determiner: str) -> bool | None:
     if low in PLURAL:
         return True
     if low in SINGULAR or low.endswith(("ss", "us", "is", "ics", "ness")):
-        return False if low not in ("sales", "goods", "premises") else True
+        return low in ("sales", "goods", "premises")
     if low.endswith("s"):
         return None if determiner in ("a", "an", "this", "that") else True
     if determiner in ("these", "those") or low.endswith(("ese", "ish", "est", "ed")) or not low.isalpha():

@@ -126,7 +126,8 @@ _STOCK = (
     "Best regards,\nAna Beltrán"
 )
 _PLAIN = (
-    "Dear Dana,\n\nThank you for your time yesterday. The two-dock pilot that halved your waiting time has stayed with me."
+    "Dear Dana,\n\nThank you for your time yesterday. The two-dock pilot that halved your waiting time has stayed "
+    "with me."
     "\n\n{}\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
 )
 _YES = {

@@ -12,14 +12,18 @@ from afterword.model.facts import Interview
 from afterword.reviewer.dates import WEEKDAYS, dates_in, weekdays_in
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 
-_TALK = "interview|conversation|talk|call|chat|meeting|visit|tour|panel|trial|discussion|session|round|trial day|introduction"
+_TALK = (
+    "interview|conversation|talk|call|chat|meeting|visit|tour|panel|trial|discussion|session|round|trial day|"
+    "introduction"
+)
 _OF_TALK = re.compile(rf"['’]s (?:\w+ ){{0,3}}(?:{_TALK})\b", re.I)
 _THANKED = re.compile(
     r"\b(?:thank(?:s|ed|ing)?|grateful|appreciate[ds]?|pleasure|enjoyed|good of you|kind of you)\b", re.I
 )
 _MET = re.compile(
     r"\b(?:met|spoke|talked|interviewed|visited|seeing me|meeting (?:me|with me|you|with you)|having me|showing me|"
-    r"speaking with|talking (?:with|to)|showed me|told me|walk(?:ed)? (?:me|round)|received me|receiving me|came (?:to|in)|"
+    r"speaking with|talking (?:with|to)|showed me|told me|walk(?:ed)? (?:me|round)|received me|receiving me|"
+    r"came (?:to|in)|"
     r"your time|the time)\b",
     re.I,
 )
@@ -28,8 +32,10 @@ _AHEAD = re.compile(
     re.I,
 )
 _COMING = re.compile(
-    r"\b(?:will|'ll|shall|look(?:ing)? forward|available|free on|could (?:start|come|meet|speak)|can (?:start|come|meet)|"
-    r"see you|until then|hope to|start on|begin on|due|deadline|answer by|hear (?:by|on)|expect|might hear|promised?)\b",
+    r"\b(?:will|'ll|shall|look(?:ing)? forward|available|free on|could (?:start|come|meet|speak)|"
+    r"can (?:start|come|meet)|"
+    r"see you|until then|hope to|start on|begin on|due|deadline|answer by|hear (?:by|on)|expect|"
+    r"might hear|promised?)\b",
     re.I,
 )
 _DAYPART = re.compile(r"\b(yesterday|today|this) ?(morning|afternoon|evening)?\b", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from rapidfuzz.distance import Indel
 
@@ -105,13 +106,13 @@ def _of_strength(row: Row, known: Known) -> bool:
 
 
 _OTHER = (
-    "Dear Tomás,\n\nThank you for your time yesterday. The two-dock pilot that halved your truck waiting time has stayed "
-    "with me.\n\n{}\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
+    "Dear Tomás,\n\nThank you for your time yesterday. The two-dock pilot that halved your truck waiting time has "
+    "stayed with me.\n\n{}\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
 )
 _BRING = "I cut invoice errors by 40 % with a two-step check, and I would be glad to bring that care to you."
 
 
-def _to(body: str, to: str = "p2") -> dict[str, tuple[dict[str, object], ...]]:
+def _to(body: str, to: str = "p2") -> dict[str, Any]:
     return {"others": ({"to": [to], "kind": "thank_you", "body": body, "at": None},)}
 
 
@@ -133,8 +134,9 @@ DUPLICATE = Rule(
         whole(**_to(_OTHER.format(_BRING), to="p1")),
         whole(
             **_to(
-                "Dear Tomás,\n\nI cut invoice errors by 40 % with a two-step check, and I would be delighted to bring that "
-                "care to your team.\n\nThe two-dock pilot that halved your truck waiting time has stuck with me.\n\nBest,\nAna"
+                "Dear Tomás,\n\nI cut invoice errors by 40 % with a two-step check, and I would be delighted to bring "
+                "that care to your team.\n\nThe two-dock pilot that halved your truck waiting time has stuck with "
+                "me.\n\nBest,\nAna"
             )
         ),
     ),

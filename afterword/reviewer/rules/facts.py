@@ -52,7 +52,7 @@ def _numbers(clause: Clause, row: tuple[Token, ...], values: set[float], text: s
 
 def _kinds(clause: Clause, text: str, reading: Reading) -> Iterator[Hit]:
     everything = reading.known.words
-    noted = {lemma_of for lemma_of in text.lower().replace("-", " ").split()}
+    noted = set(text.lower().replace("-", " ").split())
     for words in _families():
         mine = [word for word in clause.words if word.lower.removesuffix("s") in words]
         theirs = {word for word in words if word in {one.strip(".,;:!?").removesuffix("s") for one in noted}}

@@ -193,8 +193,8 @@ def _given_as(person: Person, given: frozenset[str]) -> str:
 def _letter(greeting: str) -> dict[str, str]:
     return {
         "body": f"{greeting}\n\nThank you for your time yesterday. The two-dock pilot that halved your truck waiting "
-        "time has stayed with me. I cut invoice errors by 40 % with a two-step check, and I would be glad to do the same "
-        "for you.\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
+        "time has stayed with me. I cut invoice errors by 40 % with a two-step check, and I would be glad to do the "
+        "same for you.\n\nI look forward to hearing from you.\n\nBest regards,\nAna Beltrán"
     }
 
 

@@ -97,8 +97,8 @@ def _filler(words: int) -> str:
 
 _TANGLE = (
     "What you said of the second dock, which I have thought about since, because it reminded me of a yard where the "
-    "trucks, although they came on time, waited for a man who had the only key, and who, when he was asked why, said that "
-    "nobody had told him there was another lock that could be opened, made me smile all the way home."
+    "trucks, although they came on time, waited for a man who had the only key, and who, when he was asked why, said "
+    "that nobody had told him there was another lock that could be opened, made me smile all the way home."
 )
 
 TOO_LONG = Rule(

@@ -60,12 +60,14 @@ LOOKALIKES = str.maketrans(
 def look(reading: Reading) -> Iterator[Hit]:
     """Capitalised words that are nearly a name of the case, or somebody else's name in a place for one."""
     known = reading.known
+    # other languages write every noun with a capital: only long names are looked for there
+    shortest = 3 if reading.parsed.english else 5
     for clause in reading.parsed.clauses:
         for at in range(len(clause.tokens)):
-            yield from _mention(clause.tokens, at, clause, known)
+            yield from _mention(clause.tokens, at, clause, known, shortest)
     subject = reading.parsed.subject_tokens
     for at in range(len(subject)):
-        for hit in _mention(subject, at, None, known):
+        for hit in _mention(subject, at, None, known, shortest):
             yield Hit(hit.start, hit.end, "subject", hit.message, hit.fix, hit.severity)
     yield from _lookalikes(reading)
     yield from _signature(reading)
@@ -75,7 +77,7 @@ def _stem(token: Token) -> str:
     return token.lower.removesuffix("'s").rstrip("'")
 
 
-def _mention(row: tuple[Token, ...], at: int, clause: Clause | None, known: Known) -> Iterator[Hit]:
+def _mention(row: tuple[Token, ...], at: int, clause: Clause | None, known: Known, shortest: int) -> Iterator[Hit]:
     token = row[at]
     low = _stem(token)
     if token.kind is not Kind.WORD or not token.text[:1].isupper() or len(low) < 3 or low in CAPITALS:
@@ -86,7 +88,7 @@ def _mention(row: tuple[Token, ...], at: int, clause: Clause | None, known: Know
     first = at == 0 or row[at - 1].text in ':“"–—•-'
     if not first or _name_place(row, at, known):
         for form, ids in known.name_words.items():
-            if len(form) > 3 and nearly(low, form):
+            if len(form) > shortest and nearly(low, form):
                 yield _misspelt(token.start, end, low, form, ids, known)
                 return
     if clause and low in GIVEN and _in_the_talk(row, at, known):

@@ -17,7 +17,8 @@ _BLANKS = re.compile(
     \[(?![\d\s]{1,4}\]|sic\]|…\]|\.{3}\])[^\]\n]{1,60}\]
   | \{\{?[^}\n]{1,60}\}?\}
   | <<[^>\n]{1,60}>>
-  | <[ ]?(?:[a-z]+[ _-]){0,3}(?:name|company|role|title|position|date|interviewer|employer|firm|topic|project|skill)[ ]?>
+  | <[ ]?(?:[a-z]+[ _-]){0,3}
+      (?:name|company|role|title|position|date|interviewer|employer|firm|topic|project|skill)[ ]?>
   | (?<![\w%])%[A-Z_]{3,30}%(?!\w)
   | \$\{?[A-Z_]{3,30}\}?(?!\w)
   | (?<![\w-])X{2,5}(?:[ ](?:MONTHS)\b)?(?![\w-])
@@ -25,10 +26,14 @@ _BLANKS = re.compile(
   | (?<!\w)\.{5,40}(?!\w)
   | (?<![\w?])\?{2,5}[ ](?:MONTHS)\b
   | (?<!\w)(?:TBD|TBC|TODO|FIXME|N\.N\.|lorem[ ]ipsum|blah[ ]blah|asdf\w*)(?!\w)
-  | \((?:insert|add|fill[ ]in|mention|name|choose|pick|delete|replace|your|their|company|role|position|example|e\.g\.[ ]name|specific)\b[^)\n]{0,60}\)
-  | \b(?:insert|INSERT)[ ](?:your[ ]|the[ ]|a[ ]|their[ ]|company[ ]|specific[ ])?(?:name|company|role|title|detail|details|example|date|here|project|skill|topic|text|something)(?:[ ](?:name|here))?\b
+  | \((?:insert|add|fill[ ]in|mention|name|choose|pick|delete|replace|your|their|company|role|position|example|specific)
+      \b[^)\n]{0,60}\)
+  | \b(?:insert|INSERT)[ ](?:your[ ]|the[ ]|a[ ]|their[ ]|company[ ]|specific[ ])?
+      (?:name|company|role|title|detail|details|example|date|here|project|skill|topic|text|something)
+      (?:[ ](?:name|here))?\b
   | \b(?:YOUR|COMPANY|INTERVIEWER|RECIPIENT|CANDIDATE|FIRST|LAST|MANAGER)[ _]?(?:NAME|TITLE|ROLE|COMPANY)\b
-  | \b(?:Your|Company|Interviewer's|Interviewer|Recipient|Hiring[ ]Manager|Employer|First|Last|Manager's)[ ]Name\b(?![ ]is)
+  | \b(?:Your|Company|Interviewer's|Interviewer|Recipient|Hiring[ ]Manager|Employer|First|Last|Manager's)[ ]Name\b
+      (?![ ]is)
   | \#(?:NAME|REF|N/A|VALUE)\b[?!]?
     """.replace("MONTHS", _MONTHS),
     re.VERBOSE,

@@ -36,7 +36,8 @@ def _slip(table: dict[str, object]) -> Slip:
     wrong = table.get("wrong")
     rows = table["phrases"]
     unless = table.get("unless", [])
-    assert isinstance(rows, list) and isinstance(unless, list)
+    assert isinstance(rows, list)
+    assert isinstance(unless, list)
     return Slip(
         str(table["reason"]),
         str(table["right"]) if "right" in table else None,

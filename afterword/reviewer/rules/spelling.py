@@ -1,4 +1,4 @@
-"""Spelling and grammar as a good dictionary and a good checker see them, names and terms of the case left alone (C7)."""
+"""Spelling and grammar as a good dictionary and a good checker see them; terms of the case left alone (C7)."""
 
 from __future__ import annotations
 
