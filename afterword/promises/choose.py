@@ -14,13 +14,24 @@ from afterword.timewords.here import DAY
 AFTERWARDS = frozenset({"once", "when", "after", "as", "the", "until"})
 """Words that begin a clause whose event comes before the promise: "once the board has met on the 12th"."""
 
+WAITING = frozenset({"before", "until", "till", "by"})
+"""Words behind a time that say what is waited for: "it's two weeks before you hear"."""
+
+CASES = frozenset({"if", "unless"})
+
 EXTENDING = frozenset({Direction.BY, Direction.WITHIN, Direction.NOT_BEFORE})
 """A bare time with one of these, behind a time, goes on from it: "on Friday, Monday at the latest"."""
+
+Clauses = Sequence[Clause]
+Roles = Sequence[Role]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A time that may be the promised one: its role, and whether it stands where something was taken back."""
+    """A time that may be the promised one. `clause` is the index of its clause.
+
+    `returning`: it is when somebody is back. `fresh`: said where something was taken back; `beside`: for another case.
+    """
 
     reading: TimeReading
     role: Role
@@ -28,99 +39,38 @@ class Candidate:
     hedged: bool = False
     returning: bool = False
     fresh: bool = False
-    denied: bool = False
     beside: bool = False
 
 
-@dataclass(slots=True)
-class Outline:
-    """A sentence in short: its first clause, its first promise without a time, and what shades all of it."""
-
-    first: int
-    word: int | None = None
-    back: bool = False
-    hedged: bool = False
-    refused: bool = False
-
-
-def _outlines(clauses: Sequence[Clause], roles: Sequence[Role]) -> dict[int, Outline]:
-    found: dict[int, Outline] = {}
-    for index, (clause, role) in enumerate(zip(clauses, roles, strict=True)):
-        outline = found.setdefault(clause.sentence, Outline(index))
-        if outline.word is None and role >= Role.NOTICE and not clause.times:
-            outline.word = index
-        outline.back |= clause.has("back")
-        outline.hedged |= clause.has("hedge")
-        outline.refused |= role is Role.REFUSED
-    return found
-
-
-def candidates(clauses: Sequence[Clause]) -> list[Candidate]:
+def candidates(clauses: Clauses) -> list[Candidate]:
     """Every time that could be a promise, with its role, in order."""
     roles = _roles(clauses)
-    outlines = _outlines(clauses, roles)
     alone = all(role is Role.BARE for role in roles)
+    flags: dict[int, int] = {}
+    for clause in clauses:
+        flags[clause.sentence] = flags.get(clause.sentence, 0) | clause.flags
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
-        outline = outlines[clause.sentence]
-        if not clause.times or outline.refused:
+        if not clause.times or flags[clause.sentence] & FLAG["refuse"]:
             continue
-        role, returning = _role_here(clauses, roles, index, outline)
-        fresh = clause.has("take_back") or any(
-            c.has("take_back") and not c.times for c in clauses[max(0, index - 2) : index]
-        )
+        role, returning = _role_here(clauses, roles, index, flags[clause.sentence])
+        side = _side(clauses, roles, index) if role is Role.OTHER else None
+        fresh = any(c.has("take_back") and (c is clause or not c.times) for c in clauses[max(0, index - 2) : index + 1])
         for reading in _chosen_in(clause):
-            proposed = clause.asked and (role is Role.BARE or (role <= Role.NOTICE and _proposes(clause)))
-            habit = reading.habit and (role is not Role.WORD or clause.has("deny"))
-            if reading.past or proposed or habit:
-                continue
-            if reading.form is Form.CLOCK and not reading.said_direction and role is Role.BARE:
+            if reading.past or _asked_only(clause, role, reading):
                 continue
             turned = _turned(reading, clause)
-            side = _side(clauses, roles, index) if role is Role.OTHER else None
             if side is not None:
                 role, turned = Role.NOTICE, replace(turned, direction=side, firmness=Firmness.LIKELY)
-            hedged = outline.hedged or (role is Role.BARE and not alone)
-            denied = turned.direction is Direction.NOT_BEFORE and turned.first > turned.last
-            before = found[-1] if found else None
-            instead = role is Role.BARE and before is not None and _instead(clauses, before, index, turned)
-            if before is not None and instead:
-                role = before.role
-                fresh = fresh or clause.joint == "so" or (clause.joint == "but" and not outline.hedged)
-            if before is not None and fresh and clause.joint != "so":
-                turned = _as_before(turned, before.reading)
-            beside = bool(before and not fresh and (instead or _otherwise(clauses, before, index, turned)))
-            role = max(role, before.role) if before and beside else role
-            if role >= PROMISING:
-                found.append(Candidate(turned, role, index, hedged or beside, returning, fresh, denied, beside))
+            hedged = bool(flags[clause.sentence] & FLAG["hedge"]) or (role is Role.BARE and not alone)
+            now = Candidate(turned, role, index, hedged, returning, fresh)
+            now = _revised(clauses, found[-1], now) if found else now
+            if now.role >= PROMISING:
+                found.append(now)
     return found
 
 
-def _instead(clauses: Sequence[Clause], before: Candidate, index: int, reading: TimeReading) -> bool:
-    """Whether a bare later time stands for a promise that may not hold: "by Friday, but it might be Monday"."""
-    clause = clauses[index]
-    if before.role is Role.BARE or reading.last <= before.reading.last or before.clause == index:
-        return False
-    far = clause.sentence - clauses[before.clause].sentence > 1
-    if far or not clause.words or not clause.words[0][1] & FLAG["turn"]:
-        return False
-    return clause.joint != "then" or clauses[index - 1].joint in ("if", "unless")
-
-
-def _otherwise(clauses: Sequence[Clause], before: Candidate, index: int, reading: TimeReading) -> bool:
-    """Whether a later time is for another case: "if it's a yes by Friday, if it's a no the week after"."""
-    between = clauses[before.clause + 1 : index + 1]
-    return reading.last > before.reading.last and any(clause.joint in ("if", "unless") for clause in between)
-
-
-def _as_before(reading: TimeReading, before: TimeReading) -> TimeReading:
-    """A time named anew takes over the side that was meant: "by Monday, no, make that Tuesday" is by Tuesday."""
-    if reading.said_direction or before.direction not in (Direction.BY, Direction.BEFORE, Direction.WITHIN):
-        return reading
-    return replace(reading, direction=Direction.BY, said_direction=True)
-
-
-def known(clauses: Sequence[Clause]) -> list[Candidate]:
+def known(clauses: Clauses) -> list[Candidate]:
     """Every time ahead in words that are known to be a promise; unsure where its clause is about something else."""
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
@@ -133,13 +83,41 @@ def known(clauses: Sequence[Clause]) -> list[Candidate]:
     return found
 
 
-def _proposes(clause: Clause) -> bool:
-    """Whether a question begins with its verb: "can we move it to Friday?"."""
-    return bool(clause.words) and bool(clause.words[0][1] & (FLAG["future"] | FLAG["be"]))
+def _asked_only(clause: Clause, role: Role, reading: TimeReading) -> bool:
+    """Whether a time is only asked about, is what happens every week, or is an hour of no day."""
+    if reading.habit:
+        return role is not Role.WORD or clause.has("deny")
+    if role is Role.BARE and (clause.asked or (reading.form is Form.CLOCK and not reading.said_direction)):
+        return True
+    begins = clause.words[0][1] if clause.words else 0
+    return clause.asked and role <= Role.NOTICE and bool(begins & (FLAG["future"] | FLAG["be"]))
 
 
-def _roles(clauses: Sequence[Clause]) -> list[Role]:
-    """The roles of clauses; in a sentence about the job, notice that isn't given to the candidate is of the job."""
+def _revised(clauses: Clauses, before: Candidate, now: Candidate) -> Candidate:
+    """A time in the light of the one before it: said instead of it, or beside it for another case.
+
+    "By Monday, no, make that Tuesday" is by Tuesday; "by Friday, but it might be Monday" runs until Monday.
+    """
+    clause, said = clauses[now.clause], before.reading
+    if now.fresh:
+        inherits = not now.reading.said_direction and said.direction in (Direction.BY, Direction.BEFORE)
+        return replace(now, reading=replace(now.reading, direction=Direction.BY)) if inherits else now
+    if now.reading.last <= said.last:
+        return now
+    between = clauses[before.clause + 1 : now.clause + 1]
+    turns = bool(clause.words) and bool(clause.words[0][1] & FLAG["turn"]) and now.role is Role.BARE < before.role
+    turns = turns and clause.sentence - clauses[before.clause].sentence < 2
+    if clause.joint == "then":
+        turns = turns and clauses[now.clause - 1].joint in CASES
+    if turns and clause.joint == "so":
+        return replace(now, role=before.role, fresh=True)
+    if turns or any(c.joint in CASES for c in between):
+        return replace(now, role=max(now.role, before.role), beside=True, hedged=True)
+    return now
+
+
+def _roles(clauses: Clauses) -> list[Role]:
+    """The roles of clauses; in a sentence about the job, what isn't said to the candidate is of the job."""
     roles = [role_of(clause) for clause in clauses]
     of_the_job: set[int] = set()
     addressed = {clause.sentence for clause in clauses if clause.has("whom")}
@@ -148,116 +126,93 @@ def _roles(clauses: Sequence[Clause]) -> list[Role]:
             of_the_job.discard(clause.sentence)
         if clause.has("job"):
             of_the_job.add(clause.sentence)
-        leans = Role.BARE if clause.joint in (",", "and") else Role.NOTICE
-        if clause.has("they"):
-            continue
-        if roles[index] in (Role.NOTICE, Role.DECISION, leans) and clause.sentence in of_the_job - addressed:
+        if not clause.has("they") and clause.sentence in of_the_job - addressed:
             roles[index] = Role.OTHER
     return roles
 
 
 def _chosen_in(clause: Clause) -> list[TimeReading]:
-    """The times of a clause; where they are not one list, those nearest to its verb, habits last."""
+    """The times of a clause; where they are not one list, the one nearest to its verb, habits last."""
     times = [t for t in clause.times if not t.habit] or clause.times
-    if len(times) < 2 or any(t.joined for t in times):
-        return times
     kinds = FLAG["hear"] | FLAG["tell"] | FLAG["told"] | FLAG["news"] | FLAG["decide"]
     verbs = [place for place, bits in clause.words if bits & kinds]
-    if not verbs:
+    if not verbs or any(t.joined for t in times):
         return times
-    if any(t.direction is Direction.NOT_BEFORE for t in times):
-        return times
-    near = min(times, key=lambda t: min(abs(t.tokens[0] - verb) for verb in verbs))
-    return [near]
+    return [min(times, key=lambda t: min(abs(t.tokens[0] - verb) for verb in verbs))]
 
 
-def _role_here(clauses: Sequence[Clause], roles: Sequence[Role], index: int, outline: Outline) -> tuple[Role, bool]:
-    """The role of a clause's time, which may be that of the clause it belongs to."""
+def _role_here(clauses: Clauses, roles: Roles, index: int, flags: int) -> tuple[Role, bool]:
+    """The role of a clause's time, which may be that of the clause it belongs to; and whether somebody returns then."""
     role = roles[index]
     if role is Role.BARE:
         return _borrowed(clauses, roles, index), False
     if role < PROMISING and role is not Role.CANDIDATE:
-        carried = _carried(clauses, roles, index, outline)
-        if carried is not None:
-            return carried
+        return _carried(clauses, roles, index, flags) or (role, False)
     return role, False
 
 
-def _borrowed(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Role:
+def _borrowed(clauses: Clauses, roles: Roles, index: int) -> Role:
     """The role of a bare time: of the clause it leans on in its sentence."""
     clause = clauses[index]
-    before = clauses[index - 1] if index else clause
+    before, follows = clauses[max(0, index - 1)], clauses[index + 1 : index + 2]
     if clause.has("take_back") or (before.has("take_back") and not before.times):
         return Role.BARE
-    follows = clauses[index + 1] if index + 1 < len(clauses) else None
-    waiting = follows is not None and follows.joint in ("before", "until", "till", "by") and not follows.times
-    leans_on_next = waiting or (
-        clause.joint in (".", ";", "and", "so", "but", "then") and not any(t.joined for t in clause.times)
+    joined = clause.times[0].joined
+    leans_on_next = any(c.joint in WAITING and not c.times for c in follows) or (
+        clause.joint in (".", ";", "and", "so", "but", "then") and not joined
     )
     order = (_neighbour(clauses, index, 1), _neighbour(clauses, index, -1))
-    if not leans_on_next:
-        order = (order[1], order[0])
-    for place, other in enumerate(order):
+    for place, other in enumerate(order if leans_on_next else order[::-1]):
         if other is None:
             continue
         role = roles[other]
-        if role > Role.BARE and not clauses[other].times:
-            return role
-        if other < index and role > Role.BARE and clause.times[0].joined:
-            return role
-        if place == 0 and role > Role.BARE and clause.times[0].direction in EXTENDING and not leans_on_next:
+        extends = place == 0 and not leans_on_next and clause.times[0].direction in EXTENDING
+        if role > Role.BARE and (not clauses[other].times or extends or (other < index and joined)):
             return role
         if place == 0 and role < PROMISING and _is_main(clauses, index, other):
             return role
     return Role.BARE
 
 
-def _is_main(clauses: Sequence[Clause], index: int, other: int) -> bool:
+def _is_main(clauses: Clauses, index: int, other: int) -> bool:
     """Whether the other clause could govern a bare time: not one that is subordinate or set off by a pause."""
-    later = clauses[max(index, other)]
-    if later.joint == ";" or clauses[other].joint in ("if", "once", "when", "unless"):
+    if clauses[max(index, other)].joint == ";" or clauses[other].joint in ("if", "once", "when", "unless"):
         return False
     return other < index or clauses[other].joint in (",", "and", "that")
 
 
-def _neighbour(clauses: Sequence[Clause], index: int, step: int) -> int | None:
-    """The next clause of the sentence in that direction that says something."""
+def _neighbour(clauses: Clauses, index: int, step: int) -> int | None:
+    """The next clause of the sentence in that direction that says something; an aside between commas doesn't."""
     other = index + step
     while 0 <= other < len(clauses) and clauses[other].sentence == clauses[index].sentence:
         clause = clauses[other]
-        aside = clause.joint == "," and not clause.flags & ~SHADES and not clause.times
-        if not (aside and _goes_on(clauses, other)) and (clause.content or clause.flags & ~SHADES or clause.times):
+        aside = clause.joint == "," and any(c.joint == "," for c in clauses[other + 1 : other + 2])
+        if clause.times or clause.flags & ~SHADES or (clause.content and not aside):
             return other
         other += step
     return None
 
 
-def _goes_on(clauses: Sequence[Clause], index: int) -> bool:
-    """Whether the sentence goes on after a comma behind this clause: then it may be an aside."""
-    following = clauses[index + 1] if index + 1 < len(clauses) else None
-    return following is not None and following.joint == "," and following.sentence == clauses[index].sentence
-
-
-def _carried(
-    clauses: Sequence[Clause], roles: Sequence[Role], index: int, outline: Outline
-) -> tuple[Role, bool] | None:
-    """A time outside the promise that dates it all the same: it opens the sentence, or the promise comes after it."""
-    clause, word = clauses[index], outline.word
+def _carried(clauses: Clauses, roles: Roles, index: int, flags: int) -> tuple[Role, bool] | None:
+    """A time outside the promise that dates it all the same: the promise comes after it in its sentence."""
+    clause = clauses[index]
+    same = (i for i, c in enumerate(clauses) if c.sentence == clause.sentence)
+    word = next((i for i in same if roles[i] >= Role.NOTICE and not clauses[i].times), None)
     if word is None:
         return None
-    opening = clause.times[0].tokens[0] - clause.first <= 2 and index == outline.first
-    if opening and word > index and clauses[word].joint == "and" and not clause.has("away"):
+    opening = clause.times[0].tokens[0] - clause.first <= 2 and clauses[max(0, index - 1)].sentence != clause.sentence
+    if (opening or not index) and word > index and clauses[word].joint == "and" and not clause.has("away"):
         return roles[word], False
-    told_of = clauses[word - 1] if word else clauses[word]
-    if clauses[word].joint == "when" and word == index + 2 and not told_of.content and not told_of.times:
+    between = clauses[word - 1]
+    if clauses[word].joint == "when" and word == index + 2 and not between.content and not between.times:
         return roles[word], False
-    back = clause.has("back") or (clause.has("away") and outline.back)
+    back = clause.has("back") or (clause.has("away") and flags & FLAG["back"])
     if back and (clause.joint in AFTERWARDS or word > index):
         return roles[word], True
     return None
 
 
-def _side(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Direction | None:
+def _side(clauses: Clauses, roles: Roles, index: int) -> Direction | None:
     """Which side of a clause about something else the promise beside it lies, if that has no time of its own."""
     clause = clauses[index]
     for other in (index - 1, index + 1):
@@ -267,56 +222,45 @@ def _side(clauses: Sequence[Clause], roles: Sequence[Role], index: int) -> Direc
             continue
         if clause.joint in ("before", "by"):
             return Direction(clause.joint)
-        if clause.joint in AFTERWARDS or (other > index and clauses[other].joint == "then"):
+        if clause.joint in AFTERWARDS or clauses[other].joint == "then":
             return Direction.AFTER
     return None
 
 
 def _turned(reading: TimeReading, clause: Clause) -> TimeReading:
     """A time with its direction as the clause turns it: "nothing before" is not before, "not past" is by."""
-    if reading.direction is Direction.ON and not reading.said_direction:
-        if 0 <= clause.place("floor") < reading.tokens[0]:
+    place, direction = reading.tokens[0], reading.direction
+    if direction is Direction.ON and not reading.said_direction:
+        if 0 <= clause.place("floor") < place:
             return replace(reading, direction=Direction.NOT_BEFORE)
-        if 0 <= clause.place("ceiling") < reading.tokens[0]:
+        if 0 <= clause.place("ceiling") < place:
             return replace(reading, direction=Direction.BY)
-    denied = clause.has("deny") and any(
-        bits & FLAG["deny"] for place, bits in clause.words if place < reading.tokens[0]
-    )
-    if not denied:
+    if not 0 <= clause.place("deny") < place:
         return reading
-    if reading.direction is Direction.NOT_BEFORE:
-        longer = " than " in reading.text.lower()
-        return replace(reading, direction=Direction.BY, first=reading.last) if longer else reading
-    for_so_long = reading.form is Form.COUNT and reading.direction is Direction.ON and clause.has("hear")
-    if for_so_long and not reading.text.lower().startswith("in"):
-        return replace(reading, direction=Direction.NOT_BEFORE)
-    itself = clause.has("wont") or clause.place("deny", reading.tokens[0] - 2) == reading.tokens[0] - 1
-    if reading.direction is Direction.ON and itself and clause.joint != "if":
-        return replace(reading, direction=Direction.NOT_BEFORE, first=reading.last + DAY, firmness=Firmness.LIKELY)
-    if reading.direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH) or (
-        reading.form is Form.ANAPHOR and not reading.said_direction
-    ):
-        return replace(reading, direction=Direction.NOT_BEFORE)
-    if reading.direction is Direction.AFTER:
+    if direction is Direction.AFTER or (direction is Direction.NOT_BEFORE and " than " in reading.text.lower()):
         return replace(reading, direction=Direction.BY, first=reading.last)
+    itself = clause.has("wont") or clause.place("deny", place - 2) == place - 1
+    if direction is Direction.ON and itself and clause.joint != "if":
+        lasting = reading.form is Form.COUNT and not reading.text.lower().startswith("in")
+        first = reading.first if lasting else reading.last + DAY
+        return replace(reading, direction=Direction.NOT_BEFORE, first=first, firmness=Firmness.LIKELY)
+    ends = direction in (Direction.BEFORE, Direction.UNTIL, Direction.THROUGH)
+    if ends or (reading.form is Form.ANAPHOR and not reading.said_direction):
+        return replace(reading, direction=Direction.NOT_BEFORE)
     return reading
 
 
 def choose(found: Sequence[Candidate]) -> list[Candidate]:
     """The promised time: one, or several that belong together (`not before the 9th but by the 13th`)."""
-    if not found:
-        return []
-    regular = [c for c in found if not c.reading.habit and not c.denied] or list(found)
-    fresh = [c for c in regular if c.fresh and c.role >= PROMISING]
-    if fresh and fresh[-1] is regular[-1]:
-        return [fresh[-1]]
-    explicit = [c for c in regular if c.reading.form is not Form.ANAPHOR or c.role > Role.BARE]
-    best = max(c.role for c in explicit or regular)
-    top = [c for c in explicit or regular if c.role is best]
-    if any(c.beside for c in top):
-        return [c for c in top if c.beside or c.clause < max(b.clause for b in top if b.beside)]
-    plain = [c for c in top if not (c.reading.form is Form.ANAPHOR and c.reading.direction is Direction.AFTER)]
-    return plain or top
+    if not found or found[-1].fresh:
+        return list(found[-1:])
+    explicit = [c for c in found if c.reading.form is not Form.ANAPHOR or c.role > Role.BARE] or found
+    best = max(c.role for c in explicit)
+    top = [c for c in explicit if c.role is best]
+    last = max((c.clause for c in top if c.beside), default=-1)
+    if last >= 0:
+        return [c for c in top if c.beside or c.clause < last]
+    return [c for c in top if (c.reading.form, c.reading.direction) != (Form.ANAPHOR, Direction.AFTER)] or top
 
 
 def together(chosen: Sequence[Candidate]) -> bool:

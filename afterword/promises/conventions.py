@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from afterword.timewords import Direction, Firmness, Form, TimeReading
@@ -29,9 +29,11 @@ def days_of(reading: TimeReading, here: Here) -> Days:
     return _RULES[reading.direction](reading, here)
 
 
-def start(here: Here) -> date:
-    """Where "by" and "within" begin: the day it was said, if people work on it, or the next one they do."""
-    return here.calendar.on_or_after(here.day)
+def from_day(reading: TimeReading, here: Here) -> Days:
+    """From somebody's return on a day: that day itself, and the business days after it."""
+    first = here.calendar.on_or_after(reading.first)
+    last = here.calendar.add(first, DAYS_AFTER - 1)
+    return Days(reading.first, last, max(reading.firmness, Firmness.LIKELY))
 
 
 def _moved(reading: TimeReading, here: Here) -> date:
@@ -40,49 +42,41 @@ def _moved(reading: TimeReading, here: Here) -> date:
 
 
 def _on(reading: TimeReading, here: Here) -> Days:
-    first, last = reading.first, reading.last
-    if reading.form is Form.COUNT:
-        last = here.calendar.on_or_after(last)
-        first = last if reading.first == reading.last else first
-    return Days(first, last, reading.firmness)
+    last = _moved(reading, here) if reading.form is Form.COUNT else reading.last
+    return Days(last if reading.first == reading.last else reading.first, last, reading.firmness)
 
 
 def _by(reading: TimeReading, here: Here) -> Days:
-    return _ordered(start(here), _moved(reading, here), reading.firmness, here)
+    """From the day it was said, if people work on it, or the next one they do."""
+    return _until(_moved(reading, here), reading.firmness, here)
+
+
+def _until(last: date, firmness: Firmness, here: Here) -> Days:
+    last = max(last, here.day)
+    return Days(min(here.calendar.on_or_after(here.day), last), last, firmness)
 
 
 def _before(reading: TimeReading, here: Here) -> Days:
+    last = here.calendar.on_or_before(reading.first - DAY)
     if reading.form in (Form.COUNT, Form.PERIOD_END):
         return _by(reading, here)
-    last = here.calendar.on_or_before(reading.first - DAY)
-    if last < here.day:
-        return _ordered(start(here), _moved(reading, here), Firmness.UNSURE, here)
-    return _ordered(start(here), last, reading.firmness, here)
-
-
-def _ordered(first: date, last: date, firmness: Firmness, here: Here) -> Days:
-    return Days(min(first, last) if last >= here.day else first, max(last, here.day), firmness)
+    return (
+        _until(last, reading.firmness, here)
+        if last >= here.day
+        else _by(replace(reading, firmness=Firmness.UNSURE), here)
+    )
 
 
 def _after(reading: TimeReading, here: Here) -> Days:
     first = here.calendar.on_or_after(reading.last + DAY)
-    return Days(first, here.calendar.add(first, DAYS_AFTER - 1), _at_best_likely(reading.firmness))
-
-
-def from_day(reading: TimeReading, here: Here) -> Days:
-    """From somebody's return on a day: that day itself, and the business days after it."""
-    first = here.calendar.on_or_after(reading.first)
-    return Days(reading.first, here.calendar.add(first, DAYS_AFTER - 1), _at_best_likely(reading.firmness))
+    return Days(first, here.calendar.add(first, DAYS_AFTER - 1), max(reading.firmness, Firmness.LIKELY))
 
 
 def _around(reading: TimeReading, here: Here) -> Days:
-    firmness = _at_best_likely(reading.firmness)
-    if reading.first != reading.last:
-        return Days(reading.first, _moved(reading, here), firmness)
-    if reading.form is Form.COUNT:
-        first = here.calendar.on_or_after(reading.first)
-        return Days(first, here.calendar.add(first, DAYS_AROUND), firmness)
-    return Days(reading.first, here.calendar.add(reading.last, DAYS_AROUND), firmness)
+    first, last = _on(reading, here).earliest, reading.last
+    if reading.first == reading.last:
+        last = here.calendar.add(first, DAYS_AROUND)
+    return Days(first, last, max(reading.firmness, Firmness.LIKELY))
 
 
 def _not_before(reading: TimeReading, here: Here) -> Days:
@@ -91,20 +85,11 @@ def _not_before(reading: TimeReading, here: Here) -> Days:
     return Days(reading.last if reading.form is Form.PERIOD_END else reading.first, None, reading.firmness)
 
 
-def _at_best_likely(firmness: Firmness) -> Firmness:
-    return max(firmness, Firmness.LIKELY)
-
-
 _RULES = {
-    Direction.ON: _on,
-    Direction.BY: _by,
-    Direction.WITHIN: _by,
-    Direction.UNTIL: _by,
-    Direction.THROUGH: _by,
+    **dict.fromkeys((Direction.ON, Direction.SINCE), _on),
+    **dict.fromkeys((Direction.BY, Direction.WITHIN, Direction.UNTIL, Direction.THROUGH), _by),
+    **dict.fromkeys((Direction.NOT_BEFORE, Direction.FROM), _not_before),
     Direction.BEFORE: _before,
     Direction.AFTER: _after,
     Direction.AROUND: _around,
-    Direction.NOT_BEFORE: _not_before,
-    Direction.FROM: _not_before,
-    Direction.SINCE: _on,
 }

@@ -31,24 +31,27 @@ PROMISING = Role.BARE
 REACH = 4
 """Words after a verb of telling in which it is said who is told."""
 
+VERBS = sum(FLAG[kind] for kind in ("hear", "tell", "told", "decide", "news"))
+
 
 def role_of(clause: Clause) -> Role:
     """The role of a clause, judged by its own words."""
     if clause.has("refuse"):
         return Role.REFUSED
     judged = _judge(clause)
-    if judged >= PROMISING and _looks_back(clause):
+    if judged < PROMISING:
+        return judged
+    if _looks_back(clause):
         return Role.PAST
-    if judged >= PROMISING and clause.has("parcel") and not clause.has("news"):
-        return Role.OTHER
-    if judged > PROMISING and clause.has("job") and not clause.has("whom"):
+    parcel = clause.has("parcel") and not clause.has("news")
+    if parcel or (clause.has("job") and not clause.has("whom")):
         return Role.OTHER
     return judged
 
 
 def _looks_back(clause: Clause) -> bool:
     """Whether the clause tells of what was: a verb of the past, and none of the future."""
-    if clause.has("future", "take_back") or clause.joint == "if" or not clause.has("past", "told", "decide"):
+    if clause.has("future", "take_back") or clause.joint == "if":
         return False
     if clause.has("past"):
         return True
@@ -57,32 +60,24 @@ def _looks_back(clause: Clause) -> bool:
 
 
 def _judge(clause: Clause) -> Role:
-    if not clause.has("hear", "tell", "told", "news", "decide"):
+    verb = next((place for place, flags in clause.words if flags & VERBS), -1)
+    if verb < 0:
         return _without_news(clause)
-    they, you = clause.place("they"), clause.place("candidate")
-    verb = _verb(clause)
-    if clause.has("hear") and clause.has("yours"):
+    if clause.has("hear") and (clause.has("yours") or _hears_a_thing(clause)):
         return Role.CANDIDATE
-    if clause.has("hear") and _hears_a_thing(clause):
-        return Role.OTHER
+    they, you = clause.place("they"), clause.place("candidate")
     if you >= 0 and (they < 0 or you < they) and (you < verb or clause.has("hear")):
         return _you(clause, you)
-    if they >= 0 and they < verb:
+    if 0 <= they < verb:
         return _they(clause, they)
     return _somebody(clause, verb)
 
 
-def _verb(clause: Clause) -> int:
-    """The first word of the clause that may be its verb of hearing, telling or deciding."""
-    bits = FLAG["hear"] | FLAG["tell"] | FLAG["told"] | FLAG["decide"] | FLAG["news"]
-    return next(index for index, flags in clause.words if flags & bits)
-
-
 def _hears_a_thing(clause: Clause) -> bool:
     """Whether what is heard, known or learnt is a thing of the job: "you'd know the ropes"."""
-    bits = [flags for index, flags in clause.words if index >= clause.place("hear")][1:3]
-    plain = len(bits) == 2 and bits[0] & FLAG["idle"] and not bits[1]
-    return bool(plain) and not clause.has("source", "news", "getting")
+    following = [flags for index, flags in clause.words if index >= clause.place("hear")][1:3]
+    article_and_noun = len(following) == 2 and following[0] & FLAG["idle"] and not following[1]
+    return bool(article_and_noun) and not clause.has("source", "news", "getting")
 
 
 def _told_whom(clause: Clause, verb: int) -> str:
@@ -97,15 +92,11 @@ def _you(clause: Clause, you: int) -> Role:
     """The candidate is the subject: they hear, they are told, or they are to do something."""
     if clause.has("yours"):
         return Role.CANDIDATE
-    if clause.has("hear"):
-        return Role.WORD
-    if clause.has("told") and clause.has("be"):
+    if clause.has("hear") or (clause.has("be") and clause.has("told", "news")):
         return Role.WORD
     got = clause.place("getting", you)
     if got >= 0 and (clause.has("news", "source") or clause.place("tell", got) >= 0):
         return Role.WORD
-    if clause.has("be") and clause.has("told", "news"):
-        return Role.NOTICE
     return Role.CANDIDATE
 
 
@@ -124,19 +115,15 @@ def _they(clause: Clause, they: int) -> Role:
     if clause.has("decide") and clause.has("future", "deny") and not clause.has("whom"):
         return Role.DECISION
     if clause.has("hear"):
-        return Role.WORD if clause.has("whom") and clause.place("whom") <= clause.place("hear") else Role.OTHER
+        return Role.WORD if 0 <= clause.place("whom") <= clause.place("hear") else Role.OTHER
     if clause.has("news"):
-        if clause.has("ask"):
-            return Role.CANDIDATE
         return Role.WORD if clause.has("whom") else Role.NOTICE
-    if clause.has("told"):
-        return Role.NOTICE if clause.has("be", "future") else Role.PAST
-    return Role.DECISION
+    return Role.NOTICE if clause.has("told") else Role.DECISION
 
 
 def _somebody(clause: Clause, verb: int) -> Role:
     """A thing or a person named is the subject, or nobody: a command."""
-    tell = clause.place("tell")
+    tell, opens = clause.place("tell"), clause.words[0][0] == verb
     if tell >= 0:
         if clause.has("us") or (clause.has("ask") and not clause.has("getting", "future", "be")):
             return Role.CANDIDATE
@@ -145,16 +132,11 @@ def _somebody(clause: Clause, verb: int) -> Role:
         if clause.place("back") == tell:
             return Role.OTHER
     if clause.has("hear"):
-        return (
-            Role.WORD if clause.has("whom", "source", "getting", "future") or clause.words[0][0] == verb else Role.OTHER
-        )
-    leading = verb == tell == clause.words[0][0] and verb - clause.first <= 1
-    bare_verb = leading and not clause.has("future", "be", "getting", "taking")
+        return Role.WORD if opens or clause.has("whom", "source", "getting", "future") else Role.OTHER
+    leading = opens and verb == tell and not clause.has("future", "be", "getting", "taking")
     ordered = clause.content > 1 or 0 <= clause.place("order") == verb
-    command = (bare_verb and ordered) or clause.has("ask")
+    command = (leading and ordered) or clause.has("ask")
     if clause.has("news"):
-        if 0 <= clause.place("getting") < verb:
-            return Role.WORD
         if clause.has("ask"):
             return Role.CANDIDATE
         if clause.has("away"):
@@ -172,22 +154,21 @@ def _without_news(clause: Clause) -> Role:
     """No word of hearing or telling: bare, kind attention to the candidate, or something else."""
     if clause.has("ask", "yours"):
         return Role.CANDIDATE
-    if clause.has("taking") and not clause.has("job", "process", "they", "candidate", "past"):
-        return Role.BARE
     they, you = clause.place("they"), clause.place("candidate")
-    about_days = len(clause.times) > 1 and not clause.times[1].joined
-    if about_days and clause.times[0].tokens[1] <= clause.place("be") < clause.times[1].tokens[0]:
-        return Role.OTHER
-    if clause.has("take_back") and clause.content < 2 and not clause.has("they", "candidate", "job", "process", "away"):
+    elsewhere = clause.has("job", "process", "away")
+    if clause.has("taking") and not elsewhere and they < 0 and you < 0 and not clause.has("past"):
         return Role.BARE
-    if they < 0 and you < 0 and clause.content == 0 and not clause.has("job", "process", "away", "back", "past"):
-        return Role.BARE
+    if len(clause.times) > 1 and clause.times[0].tokens[1] <= clause.place("be") < clause.times[1].tokens[0]:
+        return Role.OTHER  # it says which day another one is: "Labor Day is Monday"
+    if they < 0 and you < 0 and not elsewhere:
+        taken_back = clause.has("take_back") and clause.content < 2
+        if taken_back or (not clause.content and not clause.has("back", "past")):
+            return Role.BARE
     if you >= 0 and (they < 0 or you < they):
         if clause.has("getting") and clause.has("source"):
             return Role.WORD
         handed = clause.has("getting") and clause.has("future") and clause.has("thing")
-        return Role.NOTICE if handed and not clause.has("job", "process") else Role.OTHER
-    looks_forward = clause.has("future") and they >= 0 and clause.place("whom", they) >= 0
-    if looks_forward and not clause.has("process", "job", "away"):
+        return Role.NOTICE if handed and not elsewhere else Role.OTHER
+    if clause.has("future") and 0 <= they < clause.place("whom", they) and not elsewhere:
         return Role.ATTENTION
     return Role.OTHER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from afterword.calendar import calendar_for
 from afterword.model import Confidence, Reading
@@ -15,15 +15,8 @@ from afterword.timewords.here import Here
 from afterword.timewords.read import times_in
 from afterword.timewords.tokens import cut
 
-NOTHING = Reading(None, None, Confidence.NONE)
 FAR = timedelta(days=330)
 """Nobody is made to wait for longer: what lies farther off is something else, or was misheard."""
-
-CONFIDENCE = {
-    Firmness.SURE: Confidence.SURE,
-    Firmness.LIKELY: Confidence.LIKELY,
-    Firmness.UNSURE: Confidence.UNSURE,
-}
 
 
 def when(
@@ -36,42 +29,40 @@ def when(
     where no clause says who hears ("told me to wait until the 1st").
     """
     text = cut(words)
-    calendar = calendar_for(country, region)
-    times = times_in(text, at, calendar)
-    if not times:
-        return NOTHING
-    said = clauses(text, times)
+    here = Here(at, at.date(), calendar_for(country, region))
+    times = times_in(text, at, here.calendar)
+    said = clauses(text, times) if times else []
     chosen = choose(candidates(said)) or (choose(known(said)) if known_promise else [])
     if not chosen:
-        return NOTHING
-    here = Here(at, at.date(), calendar)
+        return Reading(None, None, Confidence.NONE)
     days = _agreed(chosen, here)
     firmness = max(days.firmness, firmness_of(chosen[-1]))
-    if any(clause.has("take_back") and clause.content for clause in said[chosen[-1].clause + 1 :]):
-        firmness = Firmness.UNSURE
-    if (days.latest or days.earliest) - here.day > FAR:
+    doubted = any(clause.has("take_back") and clause.content for clause in said[chosen[-1].clause + 1 :])
+    if doubted or (days.latest or days.earliest) - here.day > FAR:
         firmness = Firmness.UNSURE
     first, last = chosen[0].reading, chosen[-1].reading
-    read = last.text if not together(chosen) else words[first.start : last.end]
-    return Reading(days.earliest, days.latest, CONFIDENCE[firmness], read)
+    read = words[first.start : last.end] if together(chosen) else last.text
+    return Reading(days.earliest, days.latest, Confidence(firmness.name.lower()), read)
 
 
 def _agreed(chosen: Sequence[Candidate], here: Here) -> Days:
     """The days of the times chosen: a list or span as one; of others the latest; "not before" opens, "by" closes."""
-    read = [from_day(c.reading, here) if c.returning else days_of(c.reading, here) for c in chosen]
-    planned = [c.reading.first for c in chosen if c.reading.direction is Direction.ON]
-    opening = [days for days, c in zip(read, chosen, strict=True) if c.reading.direction is Direction.NOT_BEFORE]
-    closing = [days for days, c in zip(read, chosen, strict=True) if c.reading.direction is not Direction.NOT_BEFORE]
+    read = [(c, from_day(c.reading, here) if c.returning else days_of(c.reading, here)) for c in chosen]
+    opening = [days.earliest for c, days in read if c.reading.direction is Direction.NOT_BEFORE]
+    closing = [days for c, days in read if c.reading.direction is not Direction.NOT_BEFORE]
     if not closing:
-        return max(opening, key=lambda days: days.earliest)
+        return max((days for _, days in read), key=lambda days: days.earliest)
+    best = max(closing, key=lambda days: (_end(days), days.earliest))
     if together(chosen) or chosen[-1].beside:
-        earliest, latest = min(days.earliest for days in closing), max(days.latest or days.earliest for days in closing)
-        return Days(earliest, latest, max(Firmness.LIKELY, *(days.firmness for days in closing)))
-    best = max(closing, key=lambda days: (days.latest or days.earliest, days.earliest))
-    if chosen[-1].reading.direction is Direction.BY and planned and best.latest and best.latest >= min(planned):
-        best = Days(max(best.earliest, min(planned)), best.latest, best.firmness)
-    if opening and best.latest is not None:
-        earliest = max(days.earliest for days in opening)
-        if earliest <= best.latest:
-            return Days(max(earliest, min(best.earliest, best.latest)), best.latest, best.firmness)
-    return best
+        firmness = max(Firmness.LIKELY, *(days.firmness for days in closing))
+        return Days(min(days.earliest for days in closing), _end(best), firmness)
+    if chosen[-1].reading.direction is Direction.BY:
+        opening += [
+            min([c.reading.first for c in chosen if c.reading.direction is Direction.ON], default=best.earliest)
+        ]
+    earliest = max([best.earliest, *opening])
+    return Days(earliest, best.latest, best.firmness) if opening and earliest <= _end(best) else best
+
+
+def _end(days: Days) -> date:
+    return days.latest or days.earliest
