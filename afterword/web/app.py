@@ -26,13 +26,14 @@ from afterword.web import (
     today,
     waiting,
     ways,
+    writing,
     you,
 )
 from afterword.web.bare import USED, bare_page, opening_page
 from afterword.web.security import SESSION_AGE, Doors, Guard
 from afterword.web.visit import Opener
 
-AREAS = (today, application, new, debrief, letters, ways, heard, loose, waiting, overview, manners, steps, you)
+AREAS = (today, application, new, debrief, letters, writing, ways, heard, loose, waiting, overview, manners, steps, you)
 
 YEAR = 365 * 24 * 3600
 EXAMPLE = "/example/"

@@ -9,13 +9,12 @@ from typing import Any
 from starlette.responses import Response
 
 from afterword.calendar import in_zone
-from afterword.channels import channel as advise
 from afterword.desk import Draft, DraftState, Record
 from afterword.desk import letters as desk_letters
 from afterword.desk.desk import words_digest
 from afterword.desk.hearing import note as note_fact
 from afterword.desk.jottings import drop_jotting, jot, jotting
-from afterword.desk.naming import fresh_id, reader_of
+from afterword.desk.naming import reader_of
 from afterword.desk.planning import plan_of
 from afterword.desk.saying import channel_words, message_words
 from afterword.desk.ways_out import link_of
@@ -25,10 +24,7 @@ from afterword.model import (
     Event,
     EventKind,
     Finding,
-    MessageKind,
-    Note,
     NoteKind,
-    Question,
     Severity,
 )
 from afterword.papers import counted
@@ -40,48 +36,6 @@ from afterword.web.visit import Missing, Visit, get, post
 
 OPEN = (DraftState.DRAFT, DraftState.APPROVED)
 LINKEDIN = (Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)
-
-
-def write(visit: Visit) -> Response:
-    """Write what a step asks for, to each person it concerns; where something is lacking, ask for it."""
-    record, form = visit.record, visit.form
-    kind = form.word(MessageKind, "action") or MessageKind.OTHER
-    readers = [tuple(one for one in names.split(",") if one) for names in form.lines("to")]
-    asked = form.lines("asked")
-    drafts: list[Draft] = []
-    questions: list[Question] = []
-    # Thanks to several people are written knowing of one another, in one action (M3).
-    orders: list[tuple[MessageKind | str, tuple[str, ...]]]
-    orders = [("all", ())] if kind is MessageKind.THANK_YOU and len(readers) > 1 else [(kind, to) for to in readers]
-    for what, to in orders:
-        written = desk_letters.draft(visit.desk, record, what, to, form.word(Channel, "channel"), asked=asked)
-        record = written.record
-        drafts += written.drafts
-        questions += [one for one in written.questions if one not in questions]
-    if drafts:
-        return visit.to(f"/a/{record.id}/letters/{drafts[0].id}", said=True)
-    if not questions:
-        raise DeskError("nothing is to be written here now", hint="The application’s page says why.")
-    fields = [("action", kind.value), *(("to", ",".join(to)) for to in readers)]
-    fields += [("asked", one.person) for one in questions if one.person]
-    return visit.page("ask.html", record=record, questions=questions, fields=fields, path=f"/a/{record.id}/answered")
-
-
-def answered(visit: Visit) -> Response:
-    """Answers to what was asked before writing: kept as notes, then the letters are written."""
-    record = visit.record
-    notes = list(record.notes)
-    form, known = visit.form, {person.id for person in record.people}
-    for text, kind, person in zip(form.texts("answer"), form.lines("kind"), form.lines("person"), strict=False):
-        if text:
-            note_id = fresh_id("n", (one.id for one in notes))
-            talk = next((one.id for one in reversed(record.interviews) if person in one.people), None)
-            about = NoteKind(kind) if kind in list(NoteKind) else NoteKind.MOMENT
-            notes.append(Note(about, text, person if person in known else None, talk, id=note_id))
-    changed = replace(record, notes=tuple(notes))
-    with visit.desk.action("note", f"A note on {record.application.company}.") as action:
-        action.save(changed)
-    return write(visit)
 
 
 def show(visit: Visit) -> Response:
@@ -236,6 +190,8 @@ def _review(visit: Visit, record: Record, draft: Draft) -> dict[str, Any]:
 
 
 def _told(visit: Visit, record: Record, draft: Draft) -> dict[str, Any]:
+    from afterword.channels import channel as advise
+
     zone = record.application.zone
     step = next((one for one in plan_of(visit.desk, record).steps if one.action.value == draft.kind.value), None)
     best = ""
@@ -291,8 +247,6 @@ def _sent_at(record: Record, draft: Draft) -> Any:
 
 
 ROUTES = (
-    post("/a/{app}/write", write),
-    post("/a/{app}/answered", answered),
     get("/a/{app}/letters/{letter}", show),
     post("/a/{app}/letters/{letter}", act),
     post("/a/{app}/letters/{letter}/check", check),

@@ -21,7 +21,6 @@ from afterword.model import (
     Person,
     Reach,
 )
-from afterword.reviewer import review
 from afterword.web.marks import find, fine, mended, pieces, remarks
 from afterword.web.visit import Visit, get, post
 from afterword.web.ways import shared
@@ -88,6 +87,8 @@ def _findings(visit: Visit, bodies: list[str], at: int) -> list[Finding]:
     readers = [one.strip() for one in form.line("to").split(",") if one.strip()]
     reader = readers[at] if at < len(readers) else (readers[0] if len(readers) == 1 else "")
     kind = form.word(MessageKind, "kind") or MessageKind.THANK_YOU
+    from afterword.reviewer import review
+
     case = _case(visit, bodies[at], reader, kind)
     letter = Letter(kind, ("p1",) if reader else (), bodies[at], Channel.EMAIL, "A letter I have")
     others = tuple(OtherLetter(body, kind=kind) for other, body in enumerate(bodies) if other != at)

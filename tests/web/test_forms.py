@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date, datetime, time
 
 import pytest
@@ -182,3 +184,16 @@ def test_a_page_sent_twice_is_kept_once(evening: Running) -> None:
     assert [event.words for event in record.events].count("by Friday week") == 1
     assert len([event for event in record.events if event.label == "delay"]) == 1
     assert len(evening.desk.record("grove").interviews) == 1
+
+
+FORBIDDEN = re.compile(r"(?i)\b(late|overdue|missed|failed|rejected|score|must)\b|!")
+OWN_WORDS = re.compile(r"late orders|late in the afternoon|!!")
+"""Words of June's own notes, and of an hour of the day."""
+
+
+def test_no_page_says_what_hurts(evening: Running) -> None:
+    client = client_of(evening)
+    for path in (*PLAIN_PAGES.values(), "/a/millrace-paper/debrief/i1", "/a/millrace-paper?if=no"):
+        text = re.sub(r"<!doctype html>|<[^>]+>", " ", client.get(path).text)
+        found = FORBIDDEN.findall(OWN_WORDS.sub("", html.unescape(text)))
+        assert not found, (path, found)
