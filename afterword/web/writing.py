@@ -1,4 +1,4 @@
-"""From a step to drafts: written from the notes; where something is lacking, it is asked for instead of filled in (C8)."""
+"""From a step to drafts: written from the notes; what is lacking is asked for, never filled in (C8)."""
 
 from __future__ import annotations
 
