@@ -28,7 +28,7 @@ class Token:
 
 _PIECES = re.compile(
     r"""
-    (?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>"]+|www\.[^\s<>"]+)
+    (?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>"]+|www\.[^\s<>"]+)
   | (?P<number>[$£€¥]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|am|pm|k|m|%)?(?!\w))
   | (?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’\-][^\W_][\w\u0300-\u036f]*)*['’]?(?<=[\w\u0300-\u036f'’]))
   | (?P<other>\w+)
@@ -38,13 +38,14 @@ _PIECES = re.compile(
     re.VERBOSE,
 )
 _KINDS = {"address": Kind.ADDRESS, "number": Kind.NUMBER, "word": Kind.WORD, "other": Kind.WORD}
+_KINDS |= {"punctuation": Kind.PUNCTUATION, "symbol": Kind.SYMBOL}
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """All tokens of `text` in order; hyphened words and words with apostrophes stay whole."""
     found = []
     for match in _PIECES.finditer(text):
-        kind = _KINDS.get(match.lastgroup or "", Kind.PUNCTUATION if match.lastgroup == "punctuation" else Kind.SYMBOL)
+        kind = _KINDS[match.lastgroup or "symbol"]
         piece, end = match.group(), match.end()
         if kind is Kind.WORD and piece[-1] in "'’" and not piece[:-1].lower().endswith("s"):
             piece, end = piece[:-1], end - 1  # a closing quotation mark, not the apostrophe of a plural possessive

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from afterword.language import Name, content_lemmas, lemma, name_of, tokens, words_of
+from afterword.language import Name, content_lemmas, lemma, name_of, tokens
+from afterword.language import words_of as cut_words
 from afterword.model import Case, EventKind, Letter, Note, NoteKind, Person, Stage
 from afterword.model.facts import Interview
+from afterword.reviewer.letter import content_of
+
+words_of = lru_cache(maxsize=2048)(cut_words)
+"""The words of short texts, names and notes, which are asked for again and again."""
+
+
+@lru_cache(maxsize=512)
+def content_words(text: str) -> frozenset[str]:
+    """The lemmas of the words of `text` that carry meaning."""
+    return content_of(tokens(text))
+
 
 ABOUT_THE_TALK = frozenset(
     {
@@ -26,6 +38,17 @@ ABOUT_THE_TALK = frozenset(
     }
 )
 """Kinds of notes that a letter may carry as something of this talk."""
+
+
+@lru_cache(maxsize=1024)
+def parts_of(text: str) -> frozenset[str]:
+    """Every word of a text of the case, with its parts at hyphens and apostrophes."""
+    found: set[str] = set()
+    for word in words_of(text):
+        found.add(word)
+        found.add(word.removesuffix("'s"))
+        found.update(part for piece in word.split("-") for part in (piece, *piece.split("'")))
+    return frozenset(found)
 
 
 @dataclass(frozen=True)
@@ -69,6 +92,16 @@ class Known:
 
     def forms(self, person: Person | None, name: Name) -> frozenset[str]:
         """The words by which a person may be called, lower case, with those they sign with."""
+        key = person.id if person else ""
+        if key not in self._forms:
+            self._forms[key] = self._worked_out(person, name)
+        return self._forms[key]
+
+    @cached_property
+    def _forms(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _worked_out(self, person: Person | None, name: Name) -> frozenset[str]:
         words = {word for form in name.forms() for word in words_of(form)}
         words |= set(words_of(person.name)) if person else set()
         words |= {part for word in words for part in word.split("-")}
@@ -141,18 +174,18 @@ class Known:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of those texts, lower case, with its parts at hyphens and apostrophes."""
-        found: set[str] = set()
-        for text in self.texts:
-            for word in words_of(text):
-                found.add(word)
-                found.add(word.removesuffix("'s"))
-                found.update(part for piece in word.split("-") for part in (piece, *piece.split("'")))
-        return frozenset(found)
+        return frozenset().union(*(parts_of(text) for text in self.texts))
 
     @cached_property
     def fact_lemmas(self) -> frozenset[str]:
         """The lemmas of every word of the case that carries meaning."""
         return frozenset(lemma(word) for word in self.words)
+
+    @cached_property
+    def usable(self) -> frozenset[str]:
+        """The lemmas of notes and strengths that may be put into words (private ones may not)."""
+        texts = [note.text for note in self.notes if note.kind is not NoteKind.PRIVATE or note.on_purpose]
+        return frozenset(word for text in (*texts, *self.case.candidate.strengths) for word in content_words(text))
 
     @cached_property
     def brings(self) -> frozenset[str]:

@@ -19,7 +19,9 @@ _GREETING = re.compile(
 _BARE_GREETING = re.compile(r"\s*(?P<word>)(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}),[ \t]*(?:\n|$)")
 _CHAIN = re.compile(r"^(?:>|On .{5,80} wrote:\s*$|-{3,} ?Original Message|Von: |From: .+@)", re.M)
 _QUOTED = re.compile(r"“[^”\n]{2,400}”|\"[^\"\n]{2,400}\"|„[^“\n]{2,400}“|«[^»\n]{2,400}»|`[^`\n]{1,400}`")
-_ENGLISH = frozenset("the and you your of is was my have thank thanks it we be are with".split())
+_ENGLISH = frozenset(
+    {"the", "and", "you", "your", "of", "is", "was", "my", "have", "thank", "thanks", "it", "we", "be"}
+)
 _CONTRACTED = {"'ve": ("have",), "'d": ("would",), "'ll": ("will",), "'re": ("are",), "'m": ("am",), "n't": ("not",)}
 _IS = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "how", "where", "let"])
 _NEGATED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}

@@ -72,6 +72,9 @@ class PhraseHit:
     first: int
     last: int
 
+    def __hash__(self) -> int:
+        return hash((self.group.name, self.clause.start, self.first, self.last))
+
     @property
     def start(self) -> int:
         """Where it begins in the body."""
@@ -138,6 +141,11 @@ def _alternatives(piece: str) -> Iterator[str]:
             yield word
 
 
+def holds(elements: tuple[Element, ...], clause: Clause) -> bool:
+    """Whether a sentence has the phrase."""
+    return next(find(elements, clause.words), None) is not None
+
+
 def find(elements: tuple[Element, ...], words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in a row of words: first word and the word after the last."""
     for start in range(len(words)):
@@ -175,11 +183,6 @@ def match_at(elements: tuple[Element, ...], words: tuple[Word, ...], at: int, el
             return None
         element += 1
     return at
-
-
-def holds(elements: tuple[Element, ...], clause: Clause) -> bool:
-    """Whether a sentence has the phrase."""
-    return next(find(elements, clause.words), None) is not None
 
 
 @cache
@@ -220,9 +223,13 @@ def _group(label: str, table: dict[str, object]) -> Group:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """A phrase as it is looked up: by its anchor, with how many words may stand before that."""
+
     lexicon: str
     group: Group
     elements: tuple[Element, ...]
+    fewest: int
+    most: int
 
 
 @cache
@@ -233,13 +240,33 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]
     for name in lexicon_names():
         for group in groups(name) if name != "slips" else ():
             for elements in group.phrases:
-                entry = Entry(name, group, elements)
-                anchor = elements[anchor_of(elements)]
-                for word in anchor.exact:
+                at = anchor_of(elements)
+                entry = Entry(name, group, elements, *before(elements, at))
+                for word in elements[at].exact:
                     exact.setdefault(word, []).append(entry)
-                for word in anchor.lemmas - anchor.exact:
+                for word in elements[at].lemmas - elements[at].exact:
                     by_lemma.setdefault(word, []).append(entry)
     return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in by_lemma.items()}
+
+
+def before(elements: tuple[Element, ...], at: int) -> tuple[int, int]:
+    """The fewest and the most words that the elements before `at` can take."""
+    fewest = most = 0
+    for element in elements[:at]:
+        solid = not (element.gap or element.edge or element.optional or element.begins or element.ends)
+        fewest += solid
+        most += element.gap or (0 if element.edge else 1)
+    return fewest, most
+
+
+def around(
+    elements: tuple[Element, ...], words: tuple[Word, ...], at: int, fewest: int, most: int
+) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands whose anchor is word `at`."""
+    for start in range(max(0, at - most), at - fewest + 1):
+        end = match_at(elements, words, start)
+        if end is not None and end > at:
+            yield start, end
 
 
 def anchor_of(elements: tuple[Element, ...]) -> int:
@@ -265,17 +292,20 @@ def scan(clauses: tuple[Clause, ...], kind: MessageKind) -> dict[str, tuple[Phra
     exact, by_lemma = _index()
     found: dict[str, list[PhraseHit]] = {}
     for clause in clauses:
-        tried: set[int] = set()
-        for word in clause.words:
+        suits: dict[int, bool] = {}
+        for at, word in enumerate(clause.words):
             for entry in (*exact.get(word.lower, ()), *by_lemma.get(word.lemma, ())):
-                if id(entry) in tried:
-                    continue
-                tried.add(id(entry))
-                if not _suits(entry.group, clause, kind):
-                    continue
-                for first, last in find(entry.elements, clause.words):
-                    found.setdefault(entry.lexicon, []).append(PhraseHit(entry.group, clause, first, last))
-    return {name: tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end))) for name, hits in found.items()}
+                for first, last in around(entry.elements, clause.words, at, entry.fewest, entry.most):
+                    group = entry.group
+                    if id(group) not in suits:
+                        suits[id(group)] = _suits(group, clause, kind)
+                    if suits[id(group)]:
+                        found.setdefault(entry.lexicon, []).append(PhraseHit(group, clause, first, last))
+    return {name: tuple(sorted(set(hits), key=_place)) for name, hits in found.items()}
+
+
+def _place(hit: PhraseHit) -> tuple[int, int, str]:
+    return hit.start, -hit.end, hit.group.name
 
 
 def _suits(group: Group, clause: Clause, kind: MessageKind) -> bool:

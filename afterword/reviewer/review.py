@@ -9,7 +9,7 @@ from afterword.reviewer.known import Known
 from afterword.reviewer.letter import parse
 from afterword.reviewer.phrases import scan
 from afterword.reviewer.rule import Hit, Reading, Rule
-from afterword.reviewer.rules import RULES, SPELLING
+from afterword.reviewer.rules import FOR_ANY_LENGTH, RULES, SPELLING
 
 LONGEST = 20_000
 """Code points of a body that are read for more than its length: more is a mistake of the clipboard."""
@@ -32,6 +32,8 @@ def review(
     """
     reading = read_letter(letter, case, others, tuple(known_words))
     rules = (*RULES, *SPELLING) if spelling else RULES
+    if len(letter.body) > LONGEST:
+        rules = FOR_ANY_LENGTH
     if not reading.parsed.english:
         rules = tuple(rule for rule in rules if not rule.english)
     return tuple(_settled(finding for rule in rules for finding in findings_of(rule, reading)))

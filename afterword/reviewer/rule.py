@@ -34,6 +34,8 @@ class Reading:
     known: Known
     others: tuple[OtherLetter, ...]
     phrases: Mapping[str, tuple[PhraseHit, ...]]
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What several rules need and one has worked out."""
 
     @property
     def letter(self) -> Letter:

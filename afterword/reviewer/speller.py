@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,11 @@ _DIALECTS = {"US": "AMERICAN", "CA": "CANADIAN", "AU": "AUSTRALIAN", "NZ": "AUST
 _AMERICAN = frozenset({"US", "PH", "MX", "BR", "JP", "KR", "TW", "CN", "IL", "CO", "CL", "AR"})
 _HERE = threading.local()
 MOST_WORDS = 4_000
-"""Words of a text that are checked: more is a mistake of the clipboard."""
+"""Words whose spelling is kept in mind."""
+MOST_LETTERS = 20_000
+"""Code points of a text that are checked: more is a mistake of the clipboard."""
+_NO_WORD = re.compile(r"\S{120}")
+"""Rows of signs without a space, on which the checker takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def dialect_of(country: str) -> str:
 def slips_in(text: str, country: str) -> Iterator[Slip]:
     """What the checker finds in plain text, opinions of style left out. Nothing if Harper isn't installed."""
     linter = _linter(dialect_of(country))
-    if linter is None or len(text.split()) > MOST_WORDS:
+    if linter is None or len(text) > MOST_LETTERS or _NO_WORD.search(text):
         return
     for lint, found in linter.organized_lints(text, language="plaintext").items():
         for one in found:

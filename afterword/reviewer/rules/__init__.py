@@ -63,6 +63,9 @@ RULES: tuple[Rule, ...] = (
     SLIPS,
     AGREEMENT,
 )
+FOR_ANY_LENGTH: tuple[Rule, ...] = (GREETING, SUBJECT, TOO_LONG, CHANNEL_LIMIT)
+"""What is said of a body too long to be a letter."""
+
 SPELLING: tuple[Rule, ...] = (SPELL,)
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from afterword.language import lemma
 from afterword.model import MessageKind, NoteKind, Severity
-from afterword.reviewer.known import Known
+from afterword.reviewer.known import Known, content_words
 from afterword.reviewer.letter import Clause
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
-from afterword.reviewer.rules.content import content_words
 from afterword.reviewer.rules.mentions import people_named
 from afterword.reviewer.stock import meaning, stock
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from afterword.language import lemma, tokens
 from afterword.model import Channel, MessageKind, NoteKind, Part, Severity, Stage
 from afterword.reviewer.dates import MONTHS, WEEKDAYS
-from afterword.reviewer.known import Known
-from afterword.reviewer.letter import Clause, content_of, words_of_token
+from afterword.reviewer.known import Known, content_words
+from afterword.reviewer.letter import Clause, words_of_token
 from afterword.reviewer.rule import Hit, Reading, Rule, spared, whole
 from afterword.reviewer.stock import meaning, stock
 
@@ -62,11 +62,6 @@ def noted_words(known: Known) -> frozenset[str]:
     return (
         frozenset(word for note in notes for word in content_words(note.text)) - stock() - names - place - known.brings
     )
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The lemmas of the words of `text` that carry meaning."""
-    return content_of(tokens(text))
 
 
 def _own_words(reading: Reading) -> frozenset[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from afterword.language import Kind, is_function_word, lemma, sentences
-from afterword.model import EventKind, Letter, OtherLetter, Severity
+from afterword.language import is_function_word
+from afterword.model import EventKind, Letter, MessageKind, OtherLetter, Severity
 from afterword.reviewer.known import Known
-from afterword.reviewer.letter import parse, words_of_token
+from afterword.reviewer.letter import parse
 from afterword.reviewer.rule import Hit, Reading, Rule, spared, whole
 from afterword.reviewer.stock import meaning, stock
 
@@ -61,19 +61,18 @@ Row = tuple[str, ...]
 
 def _rows(body: str, known: Known) -> tuple[Row, ...]:
     """The letter's own sentences as rows of meanings; greeting, sign-off and sentences of mere courtesy left out."""
-    parsed = parse(Letter(known.letter.kind, (), body))
-    start, end = parsed.core
-    rows = []
-    for sentence in sentences(parsed.body[start:end], start):
-        row = tuple(
-            "name" if word.lower in known.name_words else meaning(lemma(word.lower))
-            for token in sentence.tokens
-            if token.kind in (Kind.WORD, Kind.NUMBER)
-            for word in words_of_token(token)
-        )
-        if len(row) >= SHORTEST and not _courtesy(row):
-            rows.append(row)
-    return tuple(rows)
+    masked = (tuple("name" if low in known.name_words else mean for low, mean in row) for row in _read(body))
+    return tuple(row for row in masked if not _courtesy(row))
+
+
+@lru_cache(maxsize=256)
+def _read(body: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The words of every sentence that is long enough to compare, with what each means."""
+    rows = (
+        tuple((word.lower, meaning(word.lemma)) for word in clause.words)
+        for clause in parse(Letter(MessageKind.OTHER, (), body)).clauses
+    )
+    return tuple(row for row in rows if len(row) >= SHORTEST)
 
 
 def _courtesy(row: Row) -> bool:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from afterword.language import Token, tokens
 from afterword.model import MessageKind, Severity
 from afterword.reviewer.data import lexicon
 from afterword.reviewer.dates import WEEKDAYS
-from afterword.reviewer.letter import Clause, content_of
+from afterword.reviewer.known import content_words
+from afterword.reviewer.letter import Clause
 from afterword.reviewer.numbers import counted, value_of
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 from afterword.reviewer.stock import stock
+
+
+@lru_cache(maxsize=512)
+def read_once(text: str) -> tuple[Token, ...]:
+    """The tokens of a note, which are asked for at every review."""
+    return tokens(text)
+
 
 SHARED = 2
 """Words of meaning a sentence and a note have to share before a difference between them counts."""
@@ -22,11 +31,11 @@ def look(reading: Reading) -> Iterator[Hit]:
     if reading.letter.kind is MessageKind.CORRECT:
         return
     facts = [note.text for note in reading.known.notes] + list(reading.case.candidate.strengths)
-    parsed = [(text, tokens(text)) for text in facts]
+    parsed = [(text, read_once(text)) for text in facts]
     values = {value for _, row in parsed for token in row if (value := _value(token.lower)) is not None}
     for clause in reading.parsed.clauses:
         for text, row in parsed:
-            shared = clause.content & content_of(row) - stock() - reading.known.name_words.keys()
+            shared = clause.content & content_words(text) - stock() - reading.known.name_words.keys()
             if len(shared) >= SHARED:
                 yield from _numbers(clause, row, values, text)
                 yield from _kinds(clause, text, reading)
@@ -52,10 +61,12 @@ def _numbers(clause: Clause, row: tuple[Token, ...], values: set[float], text: s
 
 def _kinds(clause: Clause, text: str, reading: Reading) -> Iterator[Hit]:
     everything = reading.known.words
-    noted = set(text.lower().replace("-", " ").split())
+    noted = _plain_words(text)
     for words in _families():
+        theirs = words & noted
+        if not theirs:
+            continue
         mine = [word for word in clause.words if word.lower.removesuffix("s") in words]
-        theirs = {word for word in words if word in {one.strip(".,;:!?").removesuffix("s") for one in noted}}
         if len(mine) != 1 or len(theirs) != 1:
             continue
         word = mine[0].lower.removesuffix("s")
@@ -63,6 +74,13 @@ def _kinds(clause: Clause, text: str, reading: Reading) -> Iterator[Hit]:
             yield Hit(mine[0].start, mine[0].end, message=f"You noted: “{text}”.", fix=next(iter(theirs)))
 
 
+@lru_cache(maxsize=512)
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a note without the s of a plural."""
+    return frozenset(one.strip(".,;:!?").removesuffix("s") for one in text.lower().replace("-", " ").split())
+
+
+@cache
 def _families() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(table["words"]) for table in lexicon("families").values())
 

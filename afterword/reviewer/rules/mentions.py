@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -52,6 +53,7 @@ PAST_COMPANY = frozenset(
         "mentor",
     ]
 )
+_OTHER_SCRIPTS = re.compile("[\u0370-\u052f]")
 LOOKALIKES = str.maketrans(
     "аеорсухіјѕАВЕКМНОРСТУХІЈЅοαερυνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTYXIJSoaepuvikABEZHIKMNOPTYX"
 )
@@ -127,6 +129,8 @@ def _in_the_talk(row: tuple[Token, ...], at: int, known: Known) -> bool:
 
 def _lookalikes(reading: Reading) -> Iterator[Hit]:
     """Names with a letter of another script that only looks right."""
+    if not _OTHER_SCRIPTS.search(reading.parsed.own):
+        return
     for token in tokens(reading.parsed.own):
         if token.kind is not Kind.WORD or token.text.isascii():
             continue

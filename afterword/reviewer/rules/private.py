@@ -9,7 +9,7 @@ from afterword.model import EventKind, MessageKind, ReplyLabel, Severity
 from afterword.reviewer.data import word_list
 from afterword.reviewer.letter import Clause
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
-from afterword.reviewer.rules.tone import by_clause, fields_met, toned, usable_lemmas
+from afterword.reviewer.rules.tone import by_clause, fields_met, toned
 
 PAY_KINDS = frozenset({MessageKind.THANK_YOU, MessageKind.CHECK_IN, MessageKind.RECONNECT, MessageKind.CONNECT})
 NEAR_KIN = frozenset(word_list("classes", "near_kin"))
@@ -27,7 +27,7 @@ def familiar(reading: Reading) -> Iterator[Hit]:
 def _their_trade(clause: Clause, reading: Reading) -> bool:
     """Whether the only sign is a word that the notes or the role have too: children at a school, dogs at a vet's."""
     hits = [hit for where, hits in by_clause(reading, "familiar") if where is clause for hit in hits]
-    trade = usable_lemmas(reading)
+    trade = reading.known.usable
     named = [word for hit in hits for word in clause.words[hit.first : hit.last] if word.lower in NEAR_KIN]
     return (
         bool(named)
@@ -122,7 +122,7 @@ def _pay_is_the_job(clause: Clause, reading: Reading) -> bool:
         return True
     money = {"pay", "salary", "wage", "bonus", "pension", "benefit", "overtime", "vacation", "holiday", "leave", "rate"}
     met = {word for word in clause.content if word in money}
-    return bool(met) and met <= usable_lemmas(reading)
+    return bool(met) and met <= reading.known.usable
 
 
 def confidential(reading: Reading) -> Iterator[Hit]:

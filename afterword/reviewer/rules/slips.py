@@ -11,7 +11,7 @@ from afterword.language import Kind, Token, is_function_word, lemma
 from afterword.model import Severity
 from afterword.reviewer.data import lexicon
 from afterword.reviewer.letter import Clause, Word
-from afterword.reviewer.phrases import Element, anchor_of, find, phrase
+from afterword.reviewer.phrases import Element, anchor_of, around, before, find, phrase
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 
 
@@ -52,13 +52,16 @@ def _filled(row: str, wrong: object) -> str:
 
 
 @cache
-def _index() -> dict[str, tuple[tuple[Slip, tuple[Element, ...]], ...]]:
-    found: dict[str, list[tuple[Slip, tuple[Element, ...]]]] = {}
+def _index() -> dict[str, tuple[tuple[Slip, tuple[Element, ...], int, int], ...]]:
+    found: dict[str, list[tuple[Slip, tuple[Element, ...], int, int]]] = {}
     for slip in slips_known():
         for elements in slip.phrases:
-            words = {slip.wrong} if slip.wrong else elements[anchor_of(elements)].exact
-            for word in words:
-                found.setdefault(word, []).append((slip, elements))
+            at = anchor_of(elements)
+            if slip.wrong:
+                places = (place for place, element in enumerate(elements) if element.exact == {slip.wrong})
+                at = next(places, at)
+            for word in elements[at].exact:
+                found.setdefault(word, []).append((slip, elements, *before(elements, at)))
     return {word: tuple(rows) for word, rows in found.items()}
 
 
@@ -83,13 +86,9 @@ def _raw(token: Token) -> Word:
 
 def _of_lexicon(words: tuple[Word, ...]) -> Iterator[Hit]:
     index = _index()
-    tried: set[int] = set()
-    for word in words:
-        for slip, elements in index.get(word.lower, ()):
-            if id(elements) in tried:
-                continue
-            tried.add(id(elements))
-            for first, last in find(elements, words):
+    for at, word in enumerate(words):
+        for slip, elements, fewest, most in index.get(word.lower, ()):
+            for first, last in around(elements, words, at, fewest, most):
                 if any(_near(row, words, first, last) for row in slip.unless):
                     continue
                 start, end = _marked(slip, words, first, last)

@@ -20,7 +20,9 @@ _CODES = {
 
 def look(reading: Reading, code: str) -> Iterator[Hit]:
     """The judge's refusal of this message, told in its own words."""
-    refusal = refused(reading)
+    if "refusal" not in reading.memo:
+        reading.memo["refusal"] = refused(reading)
+    refusal: Refusal | None = reading.memo["refusal"]
     if refusal is not None and _CODES.get(refusal.kind) == code:
         reason = refusal.reasons[0]
         until = f"From {refusal.until:%A %-d %B} it is in place." if refusal.until and code == "too_soon" else None

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from afterword.language import is_function_word, lemma
-from afterword.model import NoteKind, Severity
+from afterword.model import Severity
 from afterword.reviewer.data import lexicon as lexicon_of
 from afterword.reviewer.letter import Clause
 from afterword.reviewer.phrases import PhraseHit
 from afterword.reviewer.rule import Hit, Reading
-from afterword.reviewer.rules.content import content_words
 from afterword.reviewer.stock import stock
 
 ENOUGH = 2
@@ -41,7 +40,7 @@ def fields_met(tone: str, clause: Clause, reading: Reading) -> int:
     fields = _fields(tone)
     if not fields or not _WHO[tone] & clause.lowers or reading.parsed.in_quotes(clause.start, clause.end):
         return 0
-    if len(clause.content & usable_lemmas(reading)) >= ENOUGH or _is_courtesy(clause) or _ASKING & clause.lowers:
+    if len(clause.content & reading.known.usable) >= ENOUGH or _is_courtesy(clause) or _ASKING & clause.lowers:
         return 0
     words = {form for word in clause.words for form in (word.lower, word.lemma)}
     met = [field & words for field in fields]
@@ -100,11 +99,5 @@ def by_clause(reading: Reading, lexicon: str) -> Iterator[tuple[Clause, list[Phr
 def of_the_case(hit: PhraseHit, reading: Reading) -> bool:
     """Whether the words of meaning in a sign are all from notes that may be used: they are the talk's, not a tone."""
     words = [word for word in hit.clause.words[hit.first : hit.last] if not is_function_word(word.lower)]
-    allowed = usable_lemmas(reading)
+    allowed = reading.known.usable
     return bool(words) and all(word.lemma in allowed for word in words)
-
-
-def usable_lemmas(reading: Reading) -> frozenset[str]:
-    """The lemmas of notes and strengths that may be put into words (private ones may not)."""
-    texts = [note.text for note in reading.known.notes if note.kind is not NoteKind.PRIVATE or note.on_purpose]
-    return frozenset(word for text in (*texts, *reading.case.candidate.strengths) for word in content_words(text))
