@@ -22,7 +22,7 @@ def judge(heard: Heard) -> Judgement:
     main = (
         _elsewhere(heard) or _decided(heard) or _arranged(heard) or _routed(heard) or _pending(heard) or _small(heard)
     )
-    return Judgement(main.label, main.confidence, main.evidence, _beside(heard, main))
+    return Judgement(main.label, main.confidence, main.evidence, beside(heard, main))
 
 
 def _found(label: ReplyLabel, evidence: list[Said], confidence: Confidence = SURE) -> Judgement:
@@ -54,7 +54,8 @@ def _elsewhere(heard: Heard) -> Judgement | None:
     of_a_job = bool(matter.job) and not matter.plain and bool(heard.doing("decline", 3) or heard.doing("invite", 3))
     if heard.signs.bulk and not of_a_job:
         return _found(ReplyLabel.UNRELATED, list(heard.said))
-    if matter.is_elsewhere:
+    plainly_wanted = any(heard.doing(act, 3) for act in ("invite", "reschedule", "need"))
+    if matter.is_elsewhere and (matter.plain or matter.circular >= 2 or not plainly_wanted):
         return _found(ReplyLabel.UNRELATED, list(heard.said), SURE if matter.plain else LIKELY)
     return None
 
@@ -217,7 +218,7 @@ _BESIDE: Iterable[tuple[str, ReplyLabel, int]] = (
 )
 
 
-def _beside(heard: Heard, main: Judgement) -> tuple[ReplyLabel, ...]:
+def beside(heard: Heard, main: Judgement) -> tuple[ReplyLabel, ...]:
     """What else holds: what is asked with it, and whom to write to."""
     if main.label in (
         ReplyLabel.UNRELATED,

@@ -6,11 +6,11 @@ from afterword.model import Case, Confidence, Mail, ReplyFacts, ReplyLabel, Repl
 from afterword.replies.facts import facts_of
 from afterword.replies.fresh import fresh_text, whole_text
 from afterword.replies.heard import Heard
-from afterword.replies.judging import judge
 from afterword.replies.listening import Said, by_lines, listen
 from afterword.replies.machine import is_permanent, signs_of
 from afterword.replies.matter import REPLIED, matter_of
 from afterword.replies.moment import Moment
+from afterword.replies.weighing import weigh
 
 
 def read_reply(mail: Mail, country: str | None = None, case: Case | None = None) -> ReplyReading:
@@ -28,7 +28,7 @@ def read_reply(mail: Mail, country: str | None = None, case: Case | None = None)
         return ReplyReading(ReplyLabel.UNKNOWN, Confidence.UNSURE, _first_line(whole) or mail.subject)
     moment = Moment.of(mail, country, case, text)
     heard = Heard(said, subject, signs, moment.is_timed, moment.is_clocked, matter_of(said, mail, whole))
-    judgement = judge(heard)
+    judgement = weigh(heard, mail)
     facts = facts_of(judgement, heard, moment, mail)
     why = judgement.evidence.text if judgement.evidence else mail.subject
     return ReplyReading(judgement.label, judgement.confidence, why, facts, judgement.also)

@@ -1,0 +1,90 @@
+"""Learn the second opinion on replies: `python scripts/learn_replies.py` writes afterword/replies/weights.json.
+
+It is made of the corpus's tuned mails and of our own in tests/replies (whole mails and, in bank/, one short mail a
+line). Multinomial logistic regression, plain Python, a fixed order: the same mails give the same file.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "replies"))
+
+from own_mails import ENVELOPE, corpus_samples, own_samples  # noqa: E402
+
+from afterword.model import Mail  # noqa: E402
+from afterword.replies.features import features  # noqa: E402
+from afterword.replies.fresh import fresh_text  # noqa: E402
+from afterword.replies.listening import by_lines, listen  # noqa: E402
+
+EPOCHS, RATE, DECAY = 15, 0.3, 1e-3
+SMALLEST = 8
+"""Hundredths below which a weight is left out."""
+
+Example = tuple[set[str], str]
+
+
+def mails() -> list[tuple[Mail, str]]:
+    """All mails to learn from, in a fixed order."""
+    known = [(sample.mail, sample.labels[0]) for sample in [*corpus_samples(), *own_samples()]]
+    for path in sorted((ROOT / "tests" / "replies" / "bank").glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        known += [(replace(ENVELOPE, body=line, subject="Re: hello"), path.stem) for line in lines if line.strip()]
+    return known
+
+
+def examples() -> list[Example]:
+    """Their features; what stands in one mail only teaches nothing."""
+    found = [(features(listen(by_lines(fresh_text(mail))), mail), label) for mail, label in mails()]
+    counts = Counter(feature for seen, _ in found for feature in seen)
+    return [({feature for feature in seen if counts[feature] > 1}, label) for seen, label in found]
+
+
+def learn(known: list[Example], labels: list[str]) -> list[dict[str, float]]:
+    """The weights of each label."""
+    weights: list[dict[str, float]] = [defaultdict(float) for _ in labels]
+    ordered = [(sorted(seen), labels.index(label)) for seen, label in known]
+    chance = random.Random(1)
+    for epoch in range(EPOCHS):
+        chance.shuffle(ordered)
+        for seen, right in ordered:
+            sums = [sum(weight.get(feature, 0.0) for feature in seen) for weight in weights]
+            top = max(sums)
+            shares = [math.exp(value - top) for value in sums]
+            total = sum(shares)
+            step = RATE / math.sqrt(1 + epoch) / math.sqrt(len(seen) or 1)
+            for place, weight in enumerate(weights):
+                slope = shares[place] / total - (place == right)
+                if abs(slope) >= 1e-3:
+                    for feature in seen:
+                        weight[feature] -= step * (slope + DECAY * weight[feature])
+    return weights
+
+
+def main() -> int:
+    """Write the weights, rounded to hundredths, the small ones left out."""
+    known = examples()
+    labels = sorted({label for _, label in known})
+    table: dict[str, dict[str, int]] = defaultdict(dict)
+    for place, weight in enumerate(learn(known, labels)):
+        for feature, value in weight.items():
+            if abs(round(value * 100)) >= SMALLEST:
+                table[feature][str(place)] = round(value * 100)
+    text = json.dumps(
+        {"labels": labels, "weights": dict(sorted(table.items()))}, ensure_ascii=False, separators=(",", ":")
+    )
+    path = ROOT / "afterword" / "replies" / "weights.json"
+    path.write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
+    print(f"{len(known)} mails, {len(table)} features, {path.stat().st_size // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
