@@ -57,14 +57,12 @@ def _until(last: date, firmness: Firmness, here: Here) -> Days:
 
 
 def _before(reading: TimeReading, here: Here) -> Days:
-    last = here.calendar.on_or_before(reading.first - DAY)
     if reading.form in (Form.COUNT, Form.PERIOD_END):
         return _by(reading, here)
-    return (
-        _until(last, reading.firmness, here)
-        if last >= here.day
-        else _by(replace(reading, firmness=Firmness.UNSURE), here)
-    )
+    last = here.calendar.on_or_before(reading.first - DAY)
+    if last < here.day:
+        return _by(replace(reading, firmness=Firmness.UNSURE), here)
+    return _until(last, reading.firmness, here)
 
 
 def _after(reading: TimeReading, here: Here) -> Days:

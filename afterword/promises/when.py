@@ -57,9 +57,7 @@ def _agreed(chosen: Sequence[Candidate], here: Here) -> Days:
         firmness = max(Firmness.LIKELY, *(days.firmness for days in closing))
         return Days(min(days.earliest for days in closing), _end(best), firmness)
     if chosen[-1].reading.direction is Direction.BY:
-        opening += [
-            min([c.reading.first for c in chosen if c.reading.direction is Direction.ON], default=best.earliest)
-        ]
+        opening += sorted(c.reading.first for c in chosen if c.reading.direction is Direction.ON)[:1]
     earliest = max([best.earliest, *opening])
     return Days(earliest, best.latest, best.firmness) if opening and earliest <= _end(best) else best
 

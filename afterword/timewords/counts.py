@@ -31,13 +31,15 @@ DAYS_IN = {
     "quarter": 91,
     "year": 365,
 }
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`low` to `high` units: `soft` where that isn't firm, `half` for half a unit more.
 
-    `open`: the number itself is left open ("a few"), and days in it are business days.
+    `top` is the unit of the higher number, if it has its own (`ten days to two weeks`). `open`: the number itself is
+    left open ("a few"), and days in it are business days.
     """
 
     low: int
@@ -48,11 +50,6 @@ class Amount:
     top: str = ""
     open: bool = False
 
-    @property
-    def upper(self) -> str:
-        """The unit of the higher number (`ten days to two weeks`)."""
-        return self.top or self.unit
-
 
 def amount(r: Reader, i: int) -> tuple[Amount, int] | None:
     """`two weeks`, `a few days`, `3 to 5 business days`, `a week or two`, `ten days to a fortnight`."""
@@ -60,39 +57,43 @@ def amount(r: Reader, i: int) -> tuple[Amount, int] | None:
     if counted is None:
         return None
     low, high, soft, j = counted
-    unit = r.term(j)
-    if unit.kind != "unit" or unit.value == "weekend":
-        return _count_then(r, low, soft, j)
-    after, half = unit.after, False
-    if r.is_link(after, "and") and r.term(after + 1).kind == "a" and r.low(after + 2) == "half":
-        after, half = after + 3, True
-    first = Amount(low, high, unit.value, soft, half, open=soft)
-    return up_to(r, first, after) or (first, after)
+    unit = unit_at(r, j)
+    if unit:
+        after = r.term(j).after
+        half = r.is_link(after, "and") and r.low(after + 2) == "half"
+        return up_to(r, Amount(low, high, unit, soft, half, open=soft), after + 3 if half else after)
+    k = _connected(r, j)
+    second = _counted(r, k) if k > j else None
+    unit = unit_at(r, second[3]) if second else ""
+    if second is None or not unit:
+        return None
+    low, high = sorted((low, second[1]))
+    return Amount(low, high, unit, soft or second[2], open=soft or second[2]), r.term(second[3]).after
+
+
+def unit_at(r: Reader, i: int) -> str:
+    """The unit that is counted there; empty if none is."""
+    term = r.term(i)
+    return str(term.value) if term.kind == "unit" and term.value != "weekend" else ""
 
 
 def _counted(r: Reader, i: int) -> tuple[int, int, bool, int] | None:
-    """A number, an article or an open count, with what may stand between it and its unit."""
+    """A number, an article or an open count (low, high, whether open), and the index of its unit."""
     term = r.term(i)
     if term.kind == "quant":
         low, _, high = str(term.value).partition("-")
         return int(low), int(high or low), True, _more(r, term.after)
-    if term.kind == "a":
+    if term.kind in ("a", "more"):
         following = _more(r, term.after)
-        quant = r.term(following)
-        if quant.kind == "quant" or (following > term.after and r.number(following)):
-            return _counted(r, following)
-        return 1, 1, False, following
+        counted = _counted(r, following) if term.kind == "more" or following > term.after else None
+        return counted or ((1, 1, False, following) if term.kind == "a" or unit_at(r, following) else None)
     number = r.number(i)
-    if number is None and term.kind == "more":
-        number = r.number(term.after) or ((1, term.after) if r.term(term.after).kind == "unit" else None)
-        if number is None and r.term(term.after).kind in ("quant", "a"):
-            return _counted(r, term.after)
     if number is None:
         return None
     after = _more(r, number[1])
-    if r.low(after) == "(" and r.number(after + 1) and r.low(after + 2) == ")":
+    if r.low(after) == "(" and r.low(after + 2) == ")":
         after = _more(r, after + 3)
-    if r.low(after) in ("-", "–") and r.term(after + 1).kind == "unit":
+    if r.low(after) in ("-", "–") and unit_at(r, after + 1):
         after += 1
     return number[0], number[0], False, after
 
@@ -105,56 +106,31 @@ def _more(r: Reader, i: int) -> int:
 
 def _connected(r: Reader, i: int) -> int:
     """The index after what joins the two ends of a range: a dash, `to`, `or`, `and`, `, maybe`."""
-    j = i + 1 if r.low(i) in (",", "-", "–", "—", "/") else i
+    j = i + (r.low(i) in (",", "-", "–", "—", "/"))
     while r.is_link(j, "to", "or", "and") or r.term(j).kind in ("hedge", "sequel"):
         j = r.term(j).after
     return j
 
 
-def _count_then(r: Reader, low: int, soft: bool, i: int) -> tuple[Amount, int] | None:
-    """The rest of `3 to 5 days`: the unit stands after the second number only."""
+def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int]:
+    """A count with its higher end, if it has one: `a week or two`, `a week to ten days`, `two weeks, maybe three`."""
+    if first.unit == "week" and first.high == 1 and r.term(i).kind == "sequel" and r.term(i).value == "around":
+        return Amount(7, 10, "day", soft=True), r.term(i).after
     j = _connected(r, i)
-    following = _counted(r, j) if j > i else None
-    if following is None:
-        return None
-    unit = r.term(following[3])
-    if unit.kind != "unit" or unit.value == "weekend":
-        return None
-    low, high = sorted((low, following[1]))
-    soft = soft or following[2]
-    return Amount(low, high, unit.value, soft, open=soft), unit.after
-
-
-def up_to(r: Reader, first: Amount, i: int) -> tuple[Amount, int] | None:
-    """`a week or two`, `a week to ten days`, `two weeks, maybe three`, `a week or so`."""
-    if first.unit == "week" and first.low == first.high == 1 and r.term(i).value == "around":
-        if r.term(i).kind == "sequel" and not first.half:
-            return Amount(7, 10, "day", soft=True), r.term(i).after
-        return None
-    j = _connected(r, i)
-    following = _counted(r, j) if j > i and r.low(i) != "/" else None
-    doubtful = first.soft or any(r.term(k).kind == "hedge" or r.is_link(k, "or") for k in range(i, j))
-    if following is None or (following[2] and first.soft):
-        return None
-    unit = r.term(following[3])
-    if unit.kind == "unit" and unit.value in DAYS_IN and first.unit in DAYS_IN:
-        if r.is_link(i, "and") or following[1] * DAYS_IN[unit.value] <= first.high * DAYS_IN[first.unit]:
-            return None
-        return Amount(first.low, following[1], first.unit, doubtful, top=unit.value, open=first.open), unit.after
-    comma = r.low(i) == "," and not r.is_link(i + 1, "or", "to") and r.term(i + 1).kind not in ("hedge", "sequel")
-    capped = r.term(following[3]).kind == "sequel" or r.term(following[3]).value == "within"
-    if r.is_link(i, "and") or (comma and not capped) or following[1] <= first.high:
-        return None
-    if _goes_on_as_figure(r, following[3]):
-        return None
-    if r.term(following[3]).kind in ("month", "clock_mark", "ordinal_suffix"):
-        return None
-    return Amount(first.low, following[1], first.unit, doubtful, open=first.open), following[3]
-
-
-def _goes_on_as_figure(r: Reader, i: int) -> bool:
-    """Whether a number is only the beginning of an hour or a decimal."""
-    return r.low(i) in (":", ".") and r.text.joined(i) and r.text.joined(i + 1) and r.low(i + 1).isdecimal()
+    second = _counted(r, j) if j > i and r.low(i) != "/" else None
+    if second is None or r.is_link(i, "and"):
+        return first, i
+    _, high, _, k = second
+    unit = unit_at(r, k)
+    soft = first.soft or any(r.term(m).kind == "hedge" or r.is_link(m, "or") for m in range(i, j))
+    if unit in DAYS_IN:
+        more = high * DAYS_IN[unit] > first.high * DAYS_IN.get(first.unit, 1)
+        return (replace(first, high=high, soft=soft, top=unit), r.term(k).after) if more else (first, i)
+    aside = r.low(i) == "," and j == i + 1 and r.term(k).kind != "sequel"
+    figure = r.low(k) in (":", ".") and r.low(k + 1).isdecimal() and r.text.joined(k + 1)
+    if aside or figure or high <= first.high or r.term(k).kind in ("month", "clock_mark", "ordinal_suffix"):
+        return first, i
+    return replace(first, high=high, soft=soft), k
 
 
 def add(r: Reader, base: date, number: int, unit: str, *, business: bool = False) -> date | None:
@@ -165,8 +141,8 @@ def add(r: Reader, base: date, number: int, unit: str, *, business: bool = False
         return base
     if abs(number) * DAYS_IN[unit] > FARTHEST:
         return None
-    if unit in ("month", "quarter", "year"):
-        return add_months(base, number * {"month": 1, "quarter": 3, "year": 12}[unit])
+    if unit in MONTHS_IN:
+        return add_months(base, number * MONTHS_IN[unit])
     if unit == "business_day" or (unit == "day" and business):
         return r.here.calendar.add(base, number)
     return base + DAY * (number * DAYS_IN[unit])
@@ -175,16 +151,14 @@ def add(r: Reader, base: date, number: int, unit: str, *, business: bool = False
 def reach(r: Reader, base: date, said: Amount, sign: int = 1) -> Point | None:
     """The days that lie an amount away from `base`."""
     low = add(r, base, said.low * sign, said.unit, business=said.open)
-    high = add(r, base, said.high * sign, said.upper, business=said.open)
+    high = add(r, base, said.high * sign, said.top or said.unit, business=said.open)
     if low is None or high is None:
         return None
     if said.half and said.unit in DAYS_IN:
-        high += DAY * ((DAYS_IN[said.unit] + 1) // 2) * sign
-        low = high
-    short = said.unit == "day" and said.high <= SHORT
-    firmness = Firmness.LIKELY if said.soft or short or said.half else Firmness.SURE
-    first, last = min(low, high), max(low, high)
-    return Point(first, last, Form.COUNT, firmness, past=sign < 0)
+        low = high = high + DAY * ((DAYS_IN[said.unit] + 1) // 2) * sign
+    likely = said.soft or said.half or (said.unit == "day" and said.high <= SHORT)
+    firmness = Firmness.LIKELY if likely else Firmness.SURE
+    return Point(min(low, high), max(low, high), Form.COUNT, firmness, past=sign < 0)
 
 
 def count(r: Reader, i: int) -> Found:
@@ -193,28 +167,22 @@ def count(r: Reader, i: int) -> Found:
     if found is None:
         return None
     said, j = found
-    today = r.here.day
-    term = r.term(j)
-    if term.kind == "back":
-        point = reach(r, today, said, -1)
-        return (point, term.after) if point else None
-    base_at = _counted_from(r, said, j)
-    if base_at is not None:
-        base, after, sign = base_at
-        point = reach(r, base.last if sign > 0 else base.first, said, sign)
-        if point is None:
-            return None
-        exact = said.unit in ("week", "fortnight") and said.low == said.high and sign > 0
-        form = Form.WEEKDAY if exact and base.form in (Form.WEEKDAY, Form.DAY) else Form.COUNT
-        past = point.last < today
-        return replace(point, form=form, firmness=max(point.firmness, base.firmness), past=past), after
-    after = j
-    while r.term(after).kind == "ahead":
-        after = r.term(after).after
-    if r.low(after) == "'" and r.term(after + 1).kind == "ahead":
-        after = r.term(after + 1).after
-    point = reach(r, today, said)
-    return (point, after) if point else None
+    if r.term(j).kind == "back":
+        point = reach(r, r.here.day, said, -1)
+        return (point, r.term(j).after) if point else None
+    counted_from = _counted_from(r, said, j)
+    if counted_from is None:
+        while r.term(j).kind == "ahead" or (r.low(j) == "'" and r.term(j + 1).kind == "ahead"):
+            j = r.term(j).after or j + 1
+        point = reach(r, r.here.day, said)
+        return (point, j) if point else None
+    base, after, sign = counted_from
+    point = reach(r, base.last if sign > 0 else base.first, said, sign)
+    if point is None:
+        return None
+    weekday = said.unit in ("week", "fortnight") and said.low == said.high and base.form in (Form.WEEKDAY, Form.DAY)
+    firmness, past = max(point.firmness, base.firmness), point.last < r.here.day
+    return replace(point, form=Form.WEEKDAY if weekday else Form.COUNT, firmness=firmness, past=past), after
 
 
 def after_event(r: Reader, i: int) -> int:
@@ -222,11 +190,10 @@ def after_event(r: Reader, i: int) -> int:
     j = r.skip(i, most=1)
     if j == i and r.low(i) not in ("our", "their", "your", "my", "a"):
         return len(r.text)
-    for _ in range(EVENT_WORDS):
-        j += 1
-        if r.is_link(j, "on"):
-            return j + 1
-        if r.low(j) in VERBS or not r.low(j).isalpha():
+    for k in range(j + 1, j + 1 + EVENT_WORDS):
+        if r.is_link(k, "on"):
+            return k + 1
+        if r.low(k) in VERBS or not r.low(k).isalpha():
             break
     return len(r.text)
 
@@ -235,27 +202,21 @@ def _counted_from(r: Reader, said: Amount, i: int) -> tuple[Point, int, int] | N
     """The day an amount is counted from, the index after it, and which way."""
     from afterword.timewords.points import point
 
-    if r.low(i + 1) == "that" and r.anchor is not None and (r.is_link(i, "of", "from") or r.term(i).value == "after"):
-        return r.anchor, i + 2, 1
-    if r.low(i) == "later" and r.anchor is not None:
-        return r.anchor, i + 1, 1
-    if r.depth > 1 or r.term(i).kind == "ahead":
+    term, sign, weeks = r.term(i), 1, said.unit in ("week", "fortnight")
+    that = r.low(i + 1) == "that" and (term.value == "after" or term.kind == "link")
+    if r.anchor is not None and (r.low(i) == "later" or that):
+        return r.anchor, i + (1 if r.low(i) == "later" else 2), 1
+    if r.depth > 1:
         return None
-    term, sign = r.term(i), 1
-    weeks = said.unit in ("week", "fortnight")
     if term.kind == "dir" and term.value in ("after", "before", "from", "since"):
         j, sign = term.after, -1 if term.value == "before" else 1
-    elif r.is_link(i, "from", "of") or (r.is_link(i, "on") and weeks):
+    elif r.is_link(i, "from", "of") or (r.is_link(i, "on") and weeks) or (term.kind == "rel" and term.value == "following"):
         j = term.after
     elif weeks and term.kind in ("weekday", "dayword"):
         j = i
-    elif term.kind == "rel" and term.value == "following":
-        j = term.after
     else:
         return None
-    r.depth += 1
-    found = point(r, r.skip(j, most=1)) or point(r, after_event(r, j))
-    r.depth -= 1
+    found = r.deeper(point, r.skip(j, most=1)) or r.deeper(point, after_event(r, j))
     if found is None or found[0].form in (Form.COUNT, Form.CLOCK):
         return None
     base = found[0]

@@ -77,7 +77,7 @@ def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
     """A cheap look at whether a time can begin with these words."""
     if term is None:
         following = r.low(i + 1)
-        if (r.low(i - 1) in ("/", ".", ":") and r.text.joined(i)) or (following == "," and i < r.barren):
+        if r.low(i - 1) in ("/", ".", ":") and r.text.joined(i):
             return False
         return following in FIGURE_MARKS or i + 1 in r.terms
     if term.kind == "a":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from afterword.timewords.here import Here
 from afterword.timewords.lexicon import Term
-from afterword.timewords.readings import Point
+from afterword.timewords.readings import Found, Point
 from afterword.timewords.tokens import Text
 
 NOTHING = Term("", None, 0)
@@ -13,7 +15,7 @@ NOTHING = Term("", None, 0)
 class Reader:
     """What the grammar's rules look at. A rule takes the index of a token and gives a point and the index after it."""
 
-    __slots__ = ("anchor", "barren", "depth", "here", "language", "terms", "text")
+    __slots__ = ("anchor", "depth", "here", "language", "terms", "text")
 
     def __init__(self, text: Text, terms: dict[int, Term], here: Here, language: str) -> None:
         self.text = text
@@ -22,7 +24,6 @@ class Reader:
         self.language = language
         self.anchor: Point | None = None
         self.depth = 0
-        self.barren = -1
 
     def term(self, index: int) -> Term:
         """The phrase that begins at a token; an empty one if none does."""
@@ -48,6 +49,13 @@ class Reader:
             else:
                 break
         return index
+
+    def deeper(self, rule: Callable[[Reader, int], Found], index: int) -> Found:
+        """What a rule finds inside the rule that asks."""
+        self.depth += 1
+        found = rule(self, index)
+        self.depth -= 1
+        return found
 
     def number(self, index: int) -> tuple[int, int] | None:
         """A number in digits or words, and the index after it. Parts of prices, decimals and long figures are none."""

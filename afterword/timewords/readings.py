@@ -65,7 +65,7 @@ class Point:
     """The days a time names, as said (a weekend stays a weekend), before its direction is applied.
 
     `past` and `habit`: it looks back, or tells of every such day. `within`: the words themselves mean "from now to
-    then" ("the next two weeks"). `away`: days of a count, apart from where it is counted from.
+    then" ("the next two weeks").
     """
 
     first: date
@@ -79,6 +79,11 @@ class Point:
     clocks: tuple[time, ...] = ()
     zone: str | None = None
     direction: Direction | None = None
+
+
+def single(day: date, form: Form = Form.DAY, firmness: Firmness = Firmness.SURE) -> Point:
+    """One day."""
+    return Point(day, day, form, firmness, days=(day,))
 
 
 Found = tuple[Point, int] | None

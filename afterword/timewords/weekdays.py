@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from afterword.timewords.dates import day_first, figures, month_first, reconcile, single
+from afterword.timewords.dates import day_first, figures, month_first, reconcile
 from afterword.timewords.here import DAY, WEEK
 from afterword.timewords.periods import period
 from afterword.timewords.reader import Reader
-from afterword.timewords.readings import Firmness, Form, Found, Point
+from afterword.timewords.readings import Firmness, Form, Found, Point, single
 
 
 def weekday(r: Reader, i: int) -> Found:
@@ -20,18 +20,47 @@ def weekday(r: Reader, i: int) -> Found:
     dated = date_after(r, after)
     if dated is not None:
         return reconcile(which, dated[0]), dated[1]
-    following = r.term(after)
-    if following.kind == "unit" and following.value in ("week", "fortnight") and r.low(after) in ("week", "fortnight"):
-        weeks = WEEK if following.value == "week" else WEEK * 2
-        coming, day = _coming(r, which), r.here.coming(which) + weeks
+    following, low = r.term(after), r.low(after)
+    if low in ("week", "fortnight"):
+        coming, day = _coming(r, which), r.here.coming(which) + WEEK * (1 if low == "week" else 2)
         return replace(coming, first=day, last=day, days=(day,)), following.after
-    if following.kind == "rel" and r.low(after) in ("next", "coming", "prochain"):
-        return _next(r, which) if r.low(after) == "next" else _coming(r, which), following.after
+    if following.kind == "rel" and low in ("next", "coming", "prochain"):
+        return _next(r, which) if low == "next" else _coming(r, which), following.after
     if following.value == "after" and r.low(following.after) == "next":
         day = r.here.weekday_in(which, r.here.week(2))
         return single(day, Form.WEEKDAY, Firmness.UNSURE), following.after + 1
-    inside = _in_week(r, which, after)
-    return inside or _beside(r, which, i, after) or (_coming(r, which), after)
+    return _in_week(r, which, after) or _beside(r, which, i, after) or (_coming(r, which), after)
+
+
+def weekdays(r: Reader, i: int) -> Found:
+    """`on Fridays`: a habit."""
+    term = r.term(i)
+    return replace(_coming(r, term.value), habit=True), term.after
+
+
+def related_weekday(r: Reader, which: str, i: int) -> Found:
+    """`this Friday`, `next Friday`, `last Friday`, `the following Friday`: with that word read already."""
+    term = r.term(i)
+    day, after = term.value, term.after
+    if which == "last":
+        return replace(single(r.here.coming(day) - WEEK, Form.WEEKDAY), past=True), after
+    dated = date_after(r, after)
+    if dated is not None:
+        return reconcile(day, dated[0]), dated[1]
+    if which == "following" and r.anchor is not None:
+        base = r.anchor.last
+        return single(base + DAY * ((day - base.weekday() - 1) % 7 + 1), Form.WEEKDAY), after
+    return _next(r, day) if which == "next" else _coming(r, day), after
+
+
+def date_after(r: Reader, i: int) -> Found:
+    """A date right behind a weekday: `, 4 March`, `the 16th`, `(April 27)`."""
+    j = r.skip(i, marks=",(", the=False, most=1)
+    j = r.skip(j, links=("on",) if j > i else ())
+    found = figures(r, j) or month_first(r, j) or (day_first(r, j) if r.term(j).kind != "number" else None)
+    if found is None or len(found[0].days) != 1:
+        return None
+    return found[0], found[1] + (r.low(i) == "(" and r.low(found[1]) == ")")
 
 
 def _coming(r: Reader, which: int) -> Point:
@@ -46,41 +75,32 @@ def _next(r: Reader, which: int) -> Point:
     return single(r.here.weekday_in(which, r.here.week(1)), Form.WEEKDAY, firmness)
 
 
-def date_after(r: Reader, i: int) -> Found:
-    """A date right behind a weekday: `, 4 March`, `the 16th`, `(April 27)`."""
-    j = i + 1 if r.low(i) in (",", "(") else i
-    j = r.skip(j, links=("on",) if j > i else ())
-    found = figures(r, j) or month_first(r, j) or (day_first(r, j) if r.term(j).kind != "number" else None)
-    if found is None or len(found[0].days) != 1:
-        return None
-    return (found[0], found[1] + 1) if r.low(i) == "(" and r.low(found[1]) == ")" else found
-
-
 def _in_week(r: Reader, which: int, i: int) -> Found:
     j = r.skip(i, links=("of", "in"), marks=",")
     term = r.term(j)
-    if term.kind not in ("period", "commencing", "rel", "anaphor") or r.depth:
+    if (
+        r.depth
+        or term.kind not in ("period", "commencing", "rel", "anaphor")
+        or (term.kind == "anaphor" and not r.anchor)
+    ):
         return None
     span = period(r, j)
-    if span is None or span.unit != "week" or (term.kind == "anaphor" and r.anchor is None):
+    if span is None or span.unit != "week":
         return None
-    day = r.here.weekday_in(which, (span.first, span.last))
-    return single(day, Form.WEEKDAY, span.firmness), span.after
+    return single(r.here.weekday_in(which, (span.first, span.last)), Form.WEEKDAY, span.firmness), span.after
 
 
 def _beside(r: Reader, which: int, i: int, after: int) -> Found:
-    """`the Monday after Easter`, `the Friday before the 10th`."""
-    term = r.term(after)
-    if term.kind != "dir" or term.value not in ("after", "before") or r.depth:
-        return None
+    """`the Monday after Easter`, `the Friday before the 10th`; `the Monday after` the time read last."""
     from afterword.timewords.points import point
 
-    r.depth += 1
-    found = point(r, term.after)
-    r.depth -= 1
-    if found is None and r.anchor is not None and r.term(i - 1).kind == "the" and not r.low(term.after).isalnum():
+    term, definite = r.term(after), r.term(i - 1).kind == "the"
+    if term.value not in ("after", "before") or r.depth:
+        return None
+    found = r.deeper(point, term.after)
+    if found is None and r.anchor is not None and not r.low(term.after).isalnum():
         found = r.anchor, term.after
-    if found is None or not (found[0].form is Form.FEAST or r.term(i - 1).kind == "the"):
+    if found is None or not (definite or found[0].form is Form.FEAST):
         return None
     base = found[0]
     if term.value == "after":
@@ -88,26 +108,3 @@ def _beside(r: Reader, which: int, i: int, after: int) -> Found:
     else:
         day = base.first - DAY * ((base.first.weekday() - which - 1) % 7 + 1)
     return single(day, Form.WEEKDAY, base.firmness), found[1]
-
-
-def weekdays(r: Reader, i: int) -> Found:
-    """`on Fridays`: a habit."""
-    term = r.term(i)
-    return replace(_coming(r, term.value), habit=True), term.after
-
-
-def related_weekday(r: Reader, which: str, i: int) -> Found:
-    term = r.term(i)
-    dated = date_after(r, term.after)
-    if dated is not None and which != "last":
-        return reconcile(term.value, dated[0]), dated[1]
-    if which == "next":
-        return _next(r, term.value), term.after
-    if which == "last":
-        day = r.here.coming(term.value) - WEEK
-        return replace(single(day, Form.WEEKDAY), past=True), term.after
-    if which == "following" and r.anchor is not None:
-        base = r.anchor.last
-        day = base + DAY * ((term.value - base.weekday() - 1) % 7 + 1)
-        return single(day, Form.WEEKDAY), term.after
-    return _coming(r, term.value), term.after
