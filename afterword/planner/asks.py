@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from afterword.model import Action, EventKind, MessageKind, ReplyLabel, Stage
 from afterword.planner.facts import Fact
 from afterword.planner.situation import Situation
 from afterword.planner.talks import Turn, among
-
-PROPOSES = frozenset({ReplyLabel.NEXT_ROUND, ReplyLabel.SCHEDULING_CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +18,6 @@ class Ask:
     fact: Fact
     action: Action
     to: tuple[str, ...]
-    due: date | None
-    what: str | None
     by_them: bool
 
 
@@ -34,25 +29,28 @@ def open_asks(s: Situation) -> tuple[Ask, ...]:
 
 
 def _ask(fact: Fact, s: Situation) -> Ask | None:
-    event = fact.event
+    event, contact = fact.event, s.contact
     if fact.kind is EventKind.OWED:
-        to = tuple(now for person in event.to if (now := s.people.now(person))) or _somebody(s)
+        named = tuple(now for person in event.to if (now := s.people.now(person)))
+        somebody = contact() if not named else None
+        to = named or ((somebody,) if somebody else ())
         done = s.wrote_to(to[0] if to else None, fact, MessageKind.SEND_MATERIAL)
-        return None if done else Ask(fact, Action.SEND_MATERIAL, to, event.due, event.what, by_them=False)
+        return None if done else Ask(fact, Action.SEND_MATERIAL, to, by_them=False)
     if fact.label is None:
         return None
-    sender = s.people.now(event.sender)
-    to = (sender,) if sender else _somebody(s)
+    sender, action = s.sender(fact), Action.ANSWER
     if fact.label is ReplyLabel.NEEDS_MATERIAL:
+        action = Action.SEND_MATERIAL
         done = s.wrote_to(sender, fact, MessageKind.SEND_MATERIAL)
-        return None if done else Ask(fact, Action.SEND_MATERIAL, to, event.due, event.what, by_them=True)
-    if fact.label is ReplyLabel.QUESTION:
-        done = s.wrote_to(sender, fact, MessageKind.ANSWER) or _met_since(fact, s)
-    elif fact.label in PROPOSES and _wants_an_answer(fact):
+    elif fact.label is ReplyLabel.QUESTION:
+        met_since = any(talk.start > fact.at and event.sender in talk.interview.people for talk in s.held)
+        done = met_since or s.wrote_to(sender, fact, MessageKind.ANSWER)
+    elif fact.label in (ReplyLabel.NEXT_ROUND, ReplyLabel.SCHEDULING_CHANGE) and _wants_an_answer(fact):
         done = s.wrote_to(sender, fact, MessageKind.ANSWER, MessageKind.RESCHEDULE) or _settled(fact, s)
     else:
         return None
-    return None if done else Ask(fact, Action.ANSWER, to, event.due, event.what, by_them=True)
+    person = None if done else sender or contact()
+    return None if done else Ask(fact, action, (person,) if person else (), by_them=True)
 
 
 def _wants_an_answer(fact: Fact) -> bool:
@@ -63,19 +61,6 @@ def _wants_an_answer(fact: Fact) -> bool:
 
 def _settled(fact: Fact, s: Situation) -> bool:
     """Whether a talk stands in the diary at one of the times, or one was held since."""
-    for talk in s.talks:
-        if talk.start <= fact.at or talk.turn in (Turn.OFF, Turn.NOT_COME):
-            continue
-        if talk.turn is Turn.HELD or not fact.event.times or among(talk.start, fact.event, s.zone):
-            return True
-    return False
-
-
-def _met_since(fact: Fact, s: Situation) -> bool:
-    """Whether the one who asked was met after asking: then it was answered in person."""
-    return any(talk.start > fact.at and fact.event.sender in talk.interview.people for talk in s.held)
-
-
-def _somebody(s: Situation) -> tuple[str, ...]:
-    contact = s.contact()
-    return (contact,) if contact else ()
+    after = [talk for talk in s.talks if talk.start > fact.at and talk.turn in (Turn.HELD, Turn.AHEAD)]
+    times = fact.event.times
+    return any(talk.turn is Turn.HELD or not times or among(talk.start, fact.event, s.zone) for talk in after)

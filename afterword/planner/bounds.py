@@ -5,185 +5,167 @@ Within a phase their order makes no difference: all look at the same proposal, a
 
 from __future__ import annotations
 
+from afterword.channels.ways import PAST_NO_AGENCY
 from afterword.etiquette import AfterWord, action_table
-from afterword.model import Action, Channel, ErrorKind, Part, Refusal, RefusalKind, ReplyLabel
+from afterword.model import Action, Channel, ErrorKind, RefusalKind
 from afterword.planner.asks import open_asks
 from afterword.planner.duties_talk import has_passed
-from afterword.planner.proposal import Phase, Proposal, bound
+from afterword.planner.duties_word import is_wanted
+from afterword.planner.proposal import No, Phase, Proposal, bound
 from afterword.planner.situation import Situation
-from afterword.planner.words import quote, said
+from afterword.planner.words import quote
 
 GOES_ON_WHEN_ASKED = frozenset({Action.ANSWER, Action.SEND_MATERIAL, Action.RESCHEDULE, Action.WARN_REFEREES})
 """What they ask with a word that ends it, or after it, is answered as usual."""
 
 ASKED_BY_THEM = GOES_ON_WHEN_ASKED | {Action.ACKNOWLEDGE_OFFER}
 NO_MESSAGE = frozenset({Action.DECIDE, Action.MOVE_ON, Action.WARN_REFEREES})
-WAITING = (Action.CHECK_IN, Action.RECONNECT, Action.MOVE_ON)
+ASKING = (Action.CHECK_IN, Action.RECONNECT)
+WAITING = (*ASKING, Action.MOVE_ON)
 DIRECT = frozenset(Channel) - {Channel.VIA_AGENCY, Channel.NONE}
 
 
 @bound("T10", phase=Phase.WHO)
-def a_wish_for_silence(act: Proposal, s: Situation) -> Proposal | Refusal:
+def a_wish_for_silence(act: Proposal, s: Situation) -> No | None:
     """Whoever asked not to be written to is not, but for what they ask themselves afterwards."""
-    if act.action in NO_MESSAGE or not s.people.wishes:
-        return act
-    for person in act.to:
+    for person in act.to if act.action not in NO_MESSAGE else ():
         wish = s.silenced(person)
-        if wish is None or (act.action in ASKED_BY_THEM and act.since >= wish.at):
-            continue
-        why = wish.event.words or wish.event.why
-        told = f" ({quote(why)})" if why else ""
-        day = said(wish.at, s.zone)
-        return act.refused("T10", f"They asked on {day} not to be written to{told}; silence is the kindest answer.")
-    return act
+        if wish is not None and not (act.action in ASKED_BY_THEM and act.since >= wish.at):
+            why = wish.event.words or wish.event.why
+            told = f" ({quote(why)})" if why else ""
+            return No(f"They asked on {s.said(wish.at)} not to be written to{told}; silence is the kindest answer.")
+    return None
 
 
 @bound("M8", "T10", phase=Phase.HOW)
-def not_past_the_agency(act: Proposal, s: Situation) -> Proposal | Refusal:
+def not_past_the_agency(act: Proposal, s: Situation) -> No | None:
     """Where an agency stands between, nothing goes past it to the employer, not even a friendly card."""
     agency = s.case.application.agency
     if agency is None or act.channel not in DIRECT or act.action in NO_MESSAGE:
-        return act
+        return None
     for person_id in act.to:
-        person = s.people.get(person_id)
-        own = person_id == agency.person or (person and person.part in (Part.AGENCY_RECRUITER, Part.REFERRER))
+        person = s.people.case.person(person_id)
+        own = person_id == agency.person or (person and person.part in PAST_NO_AGENCY)
         asked = act.action in ASKED_BY_THEM and any(ask.fact.event.sender == person_id for ask in open_asks(s))
         if not own and not asked:
-            return act.refused("M8", f"{agency.name} stands between you and {s.name(person_id)}; send it through them.")
-    return act
+            return No(f"{agency.name} stands between you and {s.name(person_id)}; send it through them.")
+    return None
 
 
 @bound("T6", "T10", phase=Phase.WHETHER)
-def it_is_over(act: Proposal, s: Situation) -> Proposal | Refusal:
+def it_is_over(act: Proposal, s: Situation) -> No | None:
     """After a rejection, withdrawal, acceptance or closing everything stops that hangs on what was before."""
-    end = s.course.end
+    end, refused = s.course.end, s.course.refused is not None
     if end is None or (act.action in GOES_ON_WHEN_ASKED and act.since >= end.at):
-        return act
-    refused = s.course.refused is not None
+        return None
     goes_on = action_table()[act.action].after_rejection is AfterWord.YES
     if goes_on and (refused or act.action is Action.THANK_REFERRER):
-        return act
+        return None
     if refused:
-        return act.refused("T10", f"They decided on somebody else on {said(end.at, s.zone)}; everything else stops.")
-    return act.refused("T6", f"The application ended on {said(end.at, s.zone)}; nothing more is called for.")
+        return No(f"They decided on somebody else on {s.said(end.at)}; everything else stops.", rule="T10")
+    return No(f"The application ended on {s.said(end.at)}; nothing more is called for.")
 
 
 @bound("T10", phase=Phase.WHETHER)
-def an_offer_is_there(act: Proposal, s: Situation) -> Proposal | Refusal:
+def an_offer_is_there(act: Proposal, s: Situation) -> No | None:
     """Once there is an offer, what hangs on the time before it is done with; a promise made with it still counts."""
-    offer = s.course.offer
+    offer, promise = s.course.offer, s.wait.promise if s.wait else None
     if offer is None or action_table()[act.action].after_offer is not AfterWord.NO:
-        return act
-    if act.action in WAITING:
-        promise = s.wait.promise if s.wait else None
-        if act.action is Action.CHECK_IN and promise is not None and promise.fact.at >= offer.at:
-            return act
-    elif act.since >= offer.at:
-        return act
-    return act.refused(
-        "T10", f"There is an offer since {said(offer.at, s.zone)}; the next word is yours.", RefusalKind.NOT_NEEDED
-    )
+        return None
+    if act.action is Action.CHECK_IN and promise is not None and promise.fact.at >= offer.at:
+        return None
+    if act.action not in WAITING and act.since >= offer.at:
+        return None
+    return No(f"There is an offer since {s.said(offer.at)}; the next word is yours.", RefusalKind.NOT_NEEDED)
 
 
 @bound("T10", phase=Phase.WHETHER, actions=(Action.CHECK_IN,))
-def it_is_on_hold(act: Proposal, s: Situation) -> Proposal | Refusal:
+def it_is_on_hold(act: Proposal, s: Situation) -> No | None:
     """During a hold nobody is asked for news."""
     hold = s.course.hold
-    if hold is None:
-        return act
-    return act.refused("T10", f"It has been on hold since {said(hold.at, s.zone)}; asking now can change nothing.")
+    return No(f"It has been on hold since {s.said(hold.at)}; asking now can change nothing.") if hold else None
 
 
 @bound("T10", phase=Phase.WHETHER, actions=WAITING)
-def a_reply_is_unclear(act: Proposal, s: Situation) -> Proposal | Refusal:
+def a_reply_is_unclear(act: Proposal, s: Situation) -> No | None:
     """A reply that nobody has made sense of may be the answer: first it is decided what it says."""
     fact = s.last_unclear
     if fact is None:
-        return act
+        return None
     who = s.name(fact.event.sender) if fact.event.sender else "them"
-    return act.refused(
-        "T10", f"A message from {who} on {said(fact.at, s.zone)} isn't understood yet; say first what it is.",
-        RefusalKind.TOO_SOON,
-    )  # fmt: skip
+    text = f"A message from {who} on {s.said(fact.at)} isn't understood yet; say first what it is."
+    return No(text, RefusalKind.TOO_SOON)
 
 
-@bound("T5", "X2", phase=Phase.WHETHER, actions=(Action.CHECK_IN, Action.RECONNECT))
-def one_for_each_wait(act: Proposal, s: Situation) -> Proposal | Refusal:
+@bound("T5", "X2", phase=Phase.WHETHER, actions=ASKING)
+def one_for_each_wait(act: Proposal, s: Situation) -> No | None:
     """One check-in for each wait (two where the profile says so); a new round, promise or reply starts a new one."""
-    allowed = 1 if s.course.hold is not None else s.number("check_in.for_each_wait")
-    asked = s.asked_since_hold if s.course.hold is not None else s.wait.asked if s.wait else ()
-    if len(asked) < allowed:
-        return act
-    return act.refused(
-        "T5", f"You asked on {said(asked[-1].at, s.zone)}; one good message says it all, and a second one presses.",
-        RefusalKind.TOO_MANY,
-    )  # fmt: skip
+    if len(s.asked) < s.may_ask:
+        return None
+    text = f"You asked on {s.said(s.asked[-1].at)}; one good message says it all, and a second one presses."
+    return No(text, RefusalKind.TOO_MANY)
 
 
 @bound("T10", "T5", phase=Phase.WHETHER, actions=(Action.CHECK_IN,))
-def it_rests(act: Proposal, s: Situation) -> Proposal | Refusal:
+def it_rests(act: Proposal, s: Situation) -> No | None:
     """Put off three times without a day: it rests until they write."""
     if s.wait is None or s.wait.vague < 3:
-        return act
-    text = "They put it off three times without a day; it rests until they write."
-    return act.refused("T10", text, RefusalKind.TOO_MANY)
+        return None
+    return No("They put it off three times without a day; it rests until they write.", RefusalKind.TOO_MANY)
 
 
 @bound("M7", phase=Phase.WHETHER, actions=WAITING)
-def it_is_your_turn(act: Proposal, s: Situation) -> Proposal | Refusal:
+def it_is_your_turn(act: Proposal, s: Situation) -> No | None:
     """Whoever is waiting for your answer isn't asked for news."""
-    asked = [ask for ask in open_asks(s) if ask.by_them and (s.course.end is None or ask.fact.at >= s.course.end.at)]
+    end = s.course.end
+    asked = [ask.fact for ask in open_asks(s) if ask.by_them and (end is None or ask.fact.at >= end.at)]
     if not asked:
-        return act
-    text = f"They have been waiting for your answer since {said(asked[0].fact.at, s.zone)}; that comes first."
-    return act.refused("M7", text, RefusalKind.NOT_NEEDED)
+        return None
+    text = f"They have been waiting for your answer since {s.said(asked[0].at)}; that comes first."
+    return No(text, RefusalKind.NOT_NEEDED)
 
 
 @bound("T5", phase=Phase.WHETHER, actions=WAITING)
-def the_next_step_is_known(act: Proposal, s: Situation) -> Proposal | Refusal:
+def the_next_step_is_known(act: Proposal, s: Situation) -> No | None:
     """With a talk ahead nothing is asked before its end."""
-    talks = [talk for talk in s.ahead if talk.with_people]
+    talks = [talk for talk in s.ahead if talk.people]
     if not talks:
-        return act
-    end = max(talk.end for talk in talks)
-    text = f"The next step is known: a talk on {said(talks[0].start, s.zone)}. Nothing is to be asked before it."
-    return act.refused("T5", text, RefusalKind.TOO_SOON, end)
+        return None
+    text = f"The next step is known: a talk on {s.said(talks[0].start)}. Nothing is to be asked before it."
+    return No(text, RefusalKind.TOO_SOON, max(talk.end for talk in talks))
 
 
 @bound("X4", phase=Phase.WHETHER, actions=(Action.CORRECT,))
-def a_typo_is_left_alone(act: Proposal, s: Situation) -> Proposal | Refusal:
+def a_typo_is_left_alone(act: Proposal, s: Situation) -> No | None:
     """A mere slip of the pen is noticed by nobody until a second message points at it."""
     if any(fact.key == act.fact and fact.event.error is ErrorKind.TYPO for fact in s.record.facts):
-        text = "A slip of the pen is forgiven at once; a second message points at it."
-        return act.refused("X4", text, RefusalKind.NOT_NEEDED)
-    return act
+        return No("A slip of the pen is forgiven at once; a second message points at it.", RefusalKind.NOT_NEEDED)
+    return None
 
 
 @bound("T10", "X2", phase=Phase.WHETHER, actions=(Action.ANSWER,))
-def thanks_need_no_answer(act: Proposal, s: Situation) -> Proposal | Refusal:
+def thanks_need_no_answer(act: Proposal, s: Situation) -> No | None:
     """A friendly "my pleasure" asks for nothing and decides nothing."""
     for fact in s.record.facts:
-        if fact.key == act.fact and {fact.event.label, *fact.event.also} == {ReplyLabel.ACKNOWLEDGEMENT}:
-            text = f"{s.name(act.person)} wrote a friendly line on {said(fact.at, s.zone)}; it needs no answer."
-            return act.refused("T10", text, RefusalKind.NOT_NEEDED)
-    return act
+        if fact.key == act.fact and fact.only_thanks:
+            text = f"{s.name(act.person)} wrote a friendly line on {s.said(fact.at)}; it needs no answer."
+            return No(text, RefusalKind.NOT_NEEDED)
+    return None
 
 
 @bound("T11", phase=Phase.WHETHER, actions=(Action.THANK_YOU,))
-def thanks_go_into_the_check_in(act: Proposal, s: Situation) -> Proposal | Refusal:
+def thanks_go_into_the_check_in(act: Proposal, s: Situation) -> No | None:
     """After the fifth business day the thanks are folded into the check-in."""
-    talk = next((talk for talk in s.held if talk.key == act.fact), None)
-    if talk is None or act.person is None or not has_passed(s, talk, act.person):
-        return act
-    text = f"The talk was on {said(talk.end, s.zone)}; the thanks now go into the check-in, where they read best."
-    return act.refused("T11", text, RefusalKind.NOT_NEEDED)
+    for talk in s.held:
+        if talk.key == act.fact and act.person is not None and has_passed(s, talk, act.person):
+            text = f"The talk was on {s.said(talk.end)}; the thanks now go into the check-in, where they read best."
+            return No(text, RefusalKind.NOT_NEEDED)
+    return None
 
 
 @bound("T8", "X5", phase=Phase.WHETHER, actions=(Action.TELL_DEADLINE,))
-def only_where_wanted(act: Proposal, s: Situation) -> Proposal | Refusal:
+def only_where_wanted(act: Proposal, s: Situation) -> No | None:
     """An offer elsewhere is told only where one would still like to work."""
-    fact = next((fact for fact in s.record.facts if fact.key == act.fact), None)
-    if fact is None or fact.event.first_choice or fact.event.wanted:
-        return act
-    text = "You'd no longer choose them; an offer elsewhere would only be pressure."
-    return act.refused("T8", text, RefusalKind.NOT_NEEDED)
+    if all(is_wanted(fact) for fact in s.record.facts if fact.key == act.fact):
+        return None
+    return No("You'd no longer choose them; an offer elsewhere would only be pressure.", RefusalKind.NOT_NEEDED)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from afterword.model import EventKind, InterviewState, OfferForm, ReplyLabel
-from afterword.planner.facts import CLOSES, Fact, Record
+from afterword.model import EventKind, InterviewState, MessageKind, OfferForm, ReplyLabel
+from afterword.planner.facts import Fact, Record
 from afterword.planner.talks import Talk, Turn
 
 ENDS = frozenset({EventKind.ACCEPTED, EventKind.WITHDRAWN, EventKind.CLOSED})
+CLOSES = frozenset({MessageKind.ACCEPT, MessageKind.DECLINE, MessageKind.WITHDRAW})
+"""Facts, and messages, by which the candidate ends the application."""
 
-REOPENS = frozenset({ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.DELAY})
-"""Words after an end by which they take the talk up again."""
-
-THAWS = frozenset({ReplyLabel.OFFER, ReplyLabel.NEXT_ROUND, ReplyLabel.DELAY})
-"""Words by which a hold is over."""
+TAKES_UP = {
+    ReplyLabel.OFFER: "an offer",
+    ReplyLabel.NEXT_ROUND: "a new round",
+    ReplyLabel.DELAY: "news that they are still deciding",
+}
+"""Words by which they take the talk up again after an end, and by which a hold is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Course:
     def refused(self) -> Fact | None:
         """The rejection that ended it, if one did."""
         return self.end if self.end and self.end.label is ReplyLabel.REJECTION else None
+
+    @property
+    def offer_is_spoken(self) -> bool:
+        """Whether the offer was only said; without a form it is taken as written."""
+        return self.offer is not None and self.offer.event.form is OfferForm.SPOKEN
 
     def still_on(self, talks: tuple[Talk, ...]) -> tuple[Talk, ...]:
         """The talks; those that the end of the application called off are off, unless they are said to be held."""
@@ -54,46 +62,31 @@ def read_course(record: Record, talks: Sequence[Talk]) -> Course:
     told = {message.key for message in record.sent if message.message in CLOSES}
     for fact in record.facts:
         label = fact.label
+        if offer is not None and label in (ReplyLabel.REJECTION, ReplyLabel.ON_HOLD):
+            word = "no" if label is ReplyLabel.REJECTION else "hold"
+            puzzles.append(f"There is an offer and, after it, a {word}; the later word counts.")
         if fact.kind in ENDS or fact.key in told:
             end, offer, hold = fact, None, None
         elif label is ReplyLabel.REJECTION:
-            if offer is not None:
-                puzzles.append("There is an offer and, after it, a no; the later word counts.")
-            refusals = (*refusals, fact) if end is not None and end.label is ReplyLabel.REJECTION else (fact,)
-            end = fact if end is None or end.label is ReplyLabel.REJECTION else end
-            offer, hold = None, None
-        elif end is not None and label in REOPENS and fact.at > end.at:
-            puzzles.append(_reopened(end, fact))
-            end = hold = None
-            refusals = ()
+            again = end is not None and end.label is ReplyLabel.REJECTION
+            refusals = (*refusals, fact) if again else (fact,)
+            end, offer, hold = fact if again or end is None else end, None, None
+        elif end is not None and label in TAKES_UP and fact.at > end.at:
+            before = "a no" if end.label is ReplyLabel.REJECTION else "the end of the application"
+            puzzles.append(f"After {before} there is {TAKES_UP[label]}; the later word counts.")
+            end, hold, refusals = None, None, ()
             offer = fact if label is ReplyLabel.OFFER else None
         elif label is ReplyLabel.OFFER and end is None:
             offer, hold = fact, None
         elif label is ReplyLabel.ON_HOLD and end is None:
-            if offer is not None:
-                puzzles.append("There is an offer and, after it, a hold; the later word counts.")
             offer, hold = None, fact
-        elif label in THAWS or fact.kind is EventKind.PROMISE:
+        elif label in TAKES_UP or fact.kind is EventKind.PROMISE:
             hold = None
     for talk in talks:
-        if talk.turn is not Turn.HELD:
-            continue
-        if hold is not None and talk.start > hold.at:
+        if talk.turn is Turn.HELD and hold is not None and talk.start > hold.at:
             hold = None
-        if end is not None and talk.start > end.at and talk.interview.state is InterviewState.HELD:
+        said_held = talk.turn is Turn.HELD and talk.interview.state is InterviewState.HELD
+        if said_held and end is not None and talk.start > end.at:
             puzzles.append("A talk was held after the application had come to its end; the talk counts.")
             end, refusals = None, ()
     return Course(end, offer, hold, refusals, tuple(dict.fromkeys(puzzles)))
-
-
-def is_spoken(offer: Fact | None) -> bool:
-    """Whether an offer was only said; without a form it is taken as written."""
-    return offer is not None and offer.event.form is OfferForm.SPOKEN
-
-
-def _reopened(end: Fact, fact: Fact) -> str:
-    after = "a no" if end.label is ReplyLabel.REJECTION else "the end of the application"
-    word = "an offer" if fact.label is ReplyLabel.OFFER else "a new round" if fact.label is ReplyLabel.NEXT_ROUND else (
-        "news that they are still deciding"
-    )  # fmt: skip
-    return f"After {after} there is {word}; the later word counts."

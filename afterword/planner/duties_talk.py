@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from afterword.model import Action, Channel, MessageKind, Reason, Weight
+from afterword.model import Action, Channel, EventKind, MessageKind, Reason, Weight
 from afterword.planner.facts import Sent
-from afterword.planner.moments import local_day, on_day, plus
-from afterword.planner.proposal import BY, Proposal, duty
+from afterword.planner.moments import local_day, on_day
+from afterword.planner.proposal import BY, Proposal, duty, propose, temptation
 from afterword.planner.situation import Situation
 from afterword.planner.talks import Talk, Turn
-from afterword.planner.words import said, said_time
-
-THANKS = (MessageKind.THANK_YOU, MessageKind.PASS_ON)
 
 
 def is_thanked(s: Situation, talk: Talk, person: str) -> bool:
     """Whether thanks for that talk went to that person, named them, were passed on, or went after a later talk."""
-    for sent in s.sent_since(talk.start, *THANKS):
+    for sent in s.sent_since(talk.start, MessageKind.THANK_YOU, MessageKind.PASS_ON):
         about = sent.event.about
         if about and about != talk.key and s.case.interview(about):
             continue
@@ -39,8 +36,8 @@ def _passed_on(s: Situation, sent: Sent, talk: Talk, person: str) -> bool:
 
 def thank_you_lasts(s: Situation, talk: Talk, person: str) -> tuple[datetime, datetime]:
     """The last good moments of thanks: 24 hours after the end (T1), then the end of the fifth business day (T11)."""
-    end = plus(talk.end, s.span("thank_you.window_hours", "hours"))
-    return end, s.days.business_day(talk.end, s.number("thank_you.last_business_day"), s.day_end, s.reader(person))
+    within = s.plain_later(talk.end, "thank_you.window_hours")
+    return within, s.business_days(talk.end, "thank_you.last_business_day", person)
 
 
 def has_passed(s: Situation, talk: Talk, person: str) -> bool:
@@ -48,12 +45,8 @@ def has_passed(s: Situation, talk: Talk, person: str) -> bool:
     the check-in (T11). What the user put off has not."""
     if f"{Action.THANK_YOU}:{talk.key}:{person}" in s.decisions:
         return False
-    return _moment(s, person) > thank_you_lasts(s, talk, person)[-1]
-
-
-def _moment(s: Situation, person: str) -> datetime:
-    """Now, or when that person is back."""
-    return max(s.now, s.back(person) or s.now)
+    last = s.business_days(talk.end, "thank_you.last_business_day", person)
+    return max(s.now, s.back(person) or s.now) > last
 
 
 @duty("T1", "T9", "T11", "M2", "M8")
@@ -64,103 +57,91 @@ def thank_you(s: Situation) -> Iterator[Proposal]:
     """
     done: set[str] = set()
     for talk in reversed(s.held):
-        if not talk.with_people:
-            continue
-        for person in talk.interview.people:
-            if person in done or is_thanked(s, talk, person):
-                continue
-            lasts = thank_you_lasts(s, talk, person)
-            if not has_passed(s, talk, person):
-                yield _thanks(s, talk, person, lasts)
-        done.update(talk.interview.people)
+        for person in talk.people:
+            if person not in done and not is_thanked(s, talk, person) and not has_passed(s, talk, person):
+                yield _thanks(s, talk, person)
+        done.update(talk.people)
 
 
-def _thanks(s: Situation, talk: Talk, person: str, lasts: tuple[datetime, ...]) -> Proposal:
-    zone, name = s.reader(person).zone, s.name(person)
-    plain_until = s.days.business_day(talk.end, s.number("thank_you.plain_business_days"), s.day_end, s.reader(person))
-    day = said(talk.end, zone)
-    moment = _moment(s, person)
-    if moment <= lasts[0]:
-        reason = Reason("T1", f"You spoke with {name} on {day}; thanks within 24 hours of its end, while it is fresh.")
-        say = f"Thank {name} for the talk on {day}, {BY}."
+def _thanks(s: Situation, talk: Talk, person: str) -> Proposal:
+    within, last = thank_you_lasts(s, talk, person)
+    plain_until = s.business_days(talk.end, "thank_you.plain_business_days", person)
+    moment, day = max(s.now, s.back(person) or s.now), s.said(talk.end, person)
+    if moment <= within:
+        rule, why = "T1", "thanks within 24 hours of its end, while it is fresh"
+        how = f", {BY}"
     elif moment <= plain_until:
-        reason = Reason("T11", f"You spoke with {name} on {day}; the ordinary letter, without a word about time.")
-        say = f"Thank {name} for the talk on {day}: the ordinary letter, without a word about time."
+        rule, why = "T11", "the ordinary letter, without a word about time"
+        how = f": {why}"
     else:
-        reason = Reason("T11", f"You spoke with {name} on {day}; shorter now, straight to the matter, no apology.")
-        say = f"Thank {name} for the talk on {day}, {BY}: a few lines, straight to the matter."
+        rule, why = "T11", "shorter now, straight to the matter, no apology"
+        how = f", {BY}: a few lines, straight to the matter"
+    reasons = [Reason(rule, f"You spoke with {s.name(person)} on {day}; {why}.")]
+    if len(talk.people) > 1:
+        reasons.append(Reason("M2", "Everybody you met gets a line of their own."))
     weight = Weight(s.manners.text("thank_you.weight"))
-    if weight is Weight.UNUSUAL:
-        say += " Nobody expects a letter here. A line is welcome; none is no fault."
-    elif weight is Weight.WELCOME:
-        say += " A line is welcome here, though nobody counts on it."
-    everybody = (Reason("M2", "Everybody you met gets a line of their own."),) if len(talk.interview.people) > 1 else ()
     return Proposal(
         Action.THANK_YOU,
         talk.key,
         (person,),
         since=talk.start,
         earliest=talk.end,
-        lasts=lasts,
-        reasons=(reason, *everybody),
-        say=say,
+        lasts=(within, last),
+        reasons=tuple(reasons),
+        say=f"Thank {s.name(person)} for the talk on {day}{how}.{HONEST.get(weight, '')}",
         weight=weight,
-        changes=tuple(change for change in (lasts[0], plain_until) if change >= moment),
+        changes=tuple(change for change in (within, plain_until) if change >= moment),
     )
+
+
+HONEST = {
+    Weight.UNUSUAL: " Nobody expects a letter here. A line is welcome; none is no fault.",
+    Weight.WELCOME: " A line is welcome here, though nobody counts on it.",
+}
 
 
 @duty("T1", "T5")
 def thank_you_ahead(s: Situation) -> Iterator[Proposal]:
     """For a talk that lies ahead, the thanks are the step foreseen: from its end."""
+    weight = Weight(s.manners.text("thank_you.weight"))
     for talk in s.ahead:
-        if not talk.with_people:
-            continue
-        for person in talk.interview.people:
-            zone, name = s.reader(person).zone, s.name(person)
-            reason = Reason("T1", f"The next thing is the talk with {name}; it ends on {said_time(talk.end, zone)}.")
-            yield Proposal(
-                Action.THANK_YOU,
-                talk.key,
-                (person,),
-                since=talk.start,
-                earliest=talk.end,
-                lasts=thank_you_lasts(s, talk, person),
-                reasons=(reason,),
-                say=f"Thank {name} for the talk, {BY}.",
-                weight=Weight(s.manners.text("thank_you.weight")),
-            )
+        for person in talk.people:
+            ends = s.said_time(talk.end, person)
+            why = "T1", f"The next thing is the talk with {s.name(person)}; it ends on {ends}."
+            say, lasts = f"Thank {s.name(person)} for the talk, {BY}.", thank_you_lasts(s, talk, person)
+            yield propose(Action.THANK_YOU, talk, person, why, say, *lasts, since=talk.start, weight=weight)
+
+
+@temptation("T11")
+def thank_after_a_week(s: Situation) -> Iterator[Proposal]:
+    """To send thanks a week after the talk: from then on they belong into the check-in."""
+    for talk in s.held[-1:] if s.course.end is None else ():
+        for person in talk.people:
+            if has_passed(s, talk, person) and not is_thanked(s, talk, person):
+                say = f"A few lines of thanks to {s.name(person)}, straight to the matter."
+                why, lasts = ("T11", "The thanks go into the check-in."), thank_you_lasts(s, talk, person)
+                yield propose(Action.THANK_YOU, talk, person, why, say, *lasts, since=talk.start)
 
 
 @duty("T10", "T8")
 def reschedule(s: Situation) -> Iterator[Proposal]:
-    """They didn't come to an appointment: one message the same day, facts and free times, no trace of annoyance."""
-    for fact in s.record.facts:
-        if not s.is_missed_call(fact) or _taken_up(s, fact.at):
+    """They didn't come to an appointment: one message the same day, facts and free times, no trace of annoyance.
+
+    Once word came, or a new talk was arranged, nothing is left to ask.
+    """
+    for fact in s.record.of(EventKind.MISSED_CALL):
+        talks = any(talk.start > fact.at and talk.turn in (Turn.AHEAD, Turn.HELD) for talk in s.talks)
+        if talks or any(later.at > fact.at and later.is_word for later in s.record.facts):
             continue
         person = s.people.now(fact.event.by) or s.contact()
         if person is None or s.wrote_to(person, fact, MessageKind.RESCHEDULE, MessageKind.ANSWER):
             continue
-        reader, name = s.reader(person), s.name(person)
+        reader, name, on = s.reader(person), s.name(person), s.said(fact.at, person)
         day = local_day(fact.at, reader.zone)
-        last = on_day(day, s.day_end, reader.zone)
+        last = on_day(day, s.days.end, reader.zone)
         if fact.at > on_day(day, s.clock("reschedule.same_day_until"), reader.zone):
-            last = s.days.business_day(fact.at, 1, s.clock("reschedule.next_day_by"), reader)
-        day_said = said(fact.at, reader.zone)
-        text = f"The appointment with {name} on {day_said} didn't take place; one friendly line offers new times."
-        yield Proposal(
-            Action.RESCHEDULE,
-            fact.key,
-            (person,),
-            since=fact.at,
-            earliest=fact.at,
-            lasts=(last,),
-            reasons=(Reason("T10", text), Reason("T8", "Facts and free times, and no trace of annoyance.")),
-            say=f"Write to {name} {BY} and offer new times; things come up for everybody.",
-            stays=True,
-        )
-
-
-def _taken_up(s: Situation, at: datetime) -> bool:
-    """Whether word came since, or a new talk was arranged: then nothing is left to ask."""
-    talks = any(talk.start > at and talk.turn in (Turn.AHEAD, Turn.HELD) for talk in s.talks)
-    return talks or s.heard_since(at)
+            last = s.days.business_day(fact.at, 1, reader, s.clock("reschedule.next_day_by"))
+        text = f"The appointment with {name} on {on} didn't take place; one friendly line offers new times."
+        reasons = Reason("T10", text), Reason("T8", "Facts and free times, and no trace of annoyance.")
+        say = f"Write to {name} {BY} and offer new times; things come up for everybody."
+        yield propose(Action.RESCHEDULE, fact, person, (), say, last, reasons=reasons, stays=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from afterword.model import Channel, Event, EventKind, MessageKind, ReplyLabel
 from afterword.planner.moments import utc
@@ -18,25 +18,15 @@ NO_WORD = MACHINE | {ReplyLabel.ACKNOWLEDGEMENT, ReplyLabel.REDIRECT, ReplyLabel
 NO_LETTER = frozenset({MessageKind.CONNECT, MessageKind.THANK_REFERRER, MessageKind.WARN_REFEREES})
 """What is sent and is no communication about the application (T3)."""
 
-STARTS_SPACING = frozenset(
-    {MessageKind.CHECK_IN, MessageKind.RECONNECT, MessageKind.UPDATE, MessageKind.CLARIFY, MessageKind.OTHER}
-)
+ASKS = frozenset({MessageKind.CHECK_IN, MessageKind.RECONNECT})
+"""What uses a wait's check-in (T5)."""
+
+STARTS_SPACING = ASKS | {MessageKind.UPDATE, MessageKind.CLARIFY, MessageKind.OTHER}
 """The candidate's own unprompted messages (T4)."""
 
-CLOSES = {
-    MessageKind.ACCEPT: EventKind.ACCEPTED,
-    MessageKind.DECLINE: EventKind.WITHDRAWN,
-    MessageKind.WITHDRAW: EventKind.WITHDRAWN,
-}
-"""Messages that end the application as the event of that kind does."""
-
-ORDER = {
-    EventKind.SENT: 1,
-    EventKind.PROMISE: 3,
-    EventKind.WITHDRAWN: 4,
-    EventKind.ACCEPTED: 4,
-    EventKind.CLOSED: 4,
-}
+RANK = {EventKind.SENT: 1, EventKind.PROMISE: 3} | dict.fromkeys(
+    (EventKind.WITHDRAWN, EventKind.ACCEPTED, EventKind.CLOSED), 4
+)
 """Of facts of one moment, a rejection comes first and what the user decided last; the rest in between."""
 
 
@@ -49,6 +39,16 @@ class Fact:
     label: ReplyLabel | None
     event: Event
     key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a real word from the other side."""
+        return self.label is not None and self.label not in NO_WORD
+
+    @property
+    def only_thanks(self) -> bool:
+        """Whether it is a friendly line that asks for nothing."""
+        return {self.event.label, *self.event.also} == {ReplyLabel.ACKNOWLEDGEMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ class Record:
     """All facts up to now in their order, what was sent and arrived, which ways are dead, and what lies ahead."""
 
     facts: tuple[Fact, ...]
+    by_kind: Mapping[EventKind, list[Fact]]
     sent: tuple[Sent, ...]
     dead: tuple[tuple[str, Channel], ...]
     ahead: tuple[datetime, ...]
 
-
-def key_of(event: Event) -> str:
-    """The name of a fact in keys: its id, or its kind and moment in UTC."""
-    return event.id or f"{event.kind}@{utc(event.at).isoformat().replace('+00:00', 'Z')}"
+    def of(self, kind: EventKind) -> Sequence[Fact]:
+        """The facts of that kind."""
+        return self.by_kind.get(kind, ())
 
 
 def read_record(events: Iterable[Event], now: datetime) -> Record:
@@ -91,81 +91,58 @@ def read_record(events: Iterable[Event], now: datetime) -> Record:
         if at > now and event.kind is not EventKind.CLOSURE:
             ahead.append(at)
             continue
-        key = key_of(event)
+        key = event.id or f"{event.kind}@{at.isoformat().replace('+00:00', 'Z')}"
+        labels: Iterable[ReplyLabel | None] = (None,)
         if event.kind is EventKind.RECEIVED:
             labels = dict.fromkeys((event.label or ReplyLabel.UNKNOWN, *event.also))
-            facts.extend(Fact(at, event.kind, label, event, key) for label in labels)
-        else:
-            facts.append(Fact(at, event.kind, None, event, key))
+        facts.extend(Fact(at, event.kind, label, event, key) for label in labels)
     facts.sort(key=_order)
     sent, dead = _arrived(facts)
-    return Record(tuple(facts), sent, dead, tuple(ahead))
+    by_kind: dict[EventKind, list[Fact]] = {}
+    for fact in facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
+    return Record(tuple(facts), by_kind, sent, dead, tuple(ahead))
 
 
 def _order(fact: Fact) -> tuple[object, ...]:
-    rank = 0 if fact.label is ReplyLabel.REJECTION else ORDER.get(fact.kind, 2)
+    rank = 0 if fact.label is ReplyLabel.REJECTION else RANK.get(fact.kind, 2)
     event = fact.event
     last = event.latest or event.due or event.answer_by or date.min
     return fact.at, rank, fact.label or "", fact.key, event.sender or event.by or "", event.to, last, event.words or ""
 
 
 def _arrived(facts: list[Fact]) -> tuple[tuple[Sent, ...], tuple[tuple[str, Channel], ...]]:
-    sent = [_sent(fact) for fact in facts if fact.kind is EventKind.SENT]
+    """The messages that arrived, and the ways that turned out to be dead. One without a kind is of one's own accord."""
+    sent = [
+        Sent(one.at, one.event.message or MessageKind.OTHER, frozenset(to + one.event.covers), to, one.event, one.key)
+        for one in facts
+        if one.kind is EventKind.SENT
+        for to in (one.event.to,)
+    ]
     dead: list[tuple[str, Channel]] = []
     for fact in facts:
-        if fact.label is not ReplyLabel.BOUNCE:
-            continue
-        index = _bounced(sent, fact)
+        index = _came_back(sent, fact) if fact.label is ReplyLabel.BOUNCE else None
         if index is None:
             continue
-        message = sent[index]
-        whose = _whose(message, fact.event.sender)
+        message, through = sent[index], sent[index].event.through
+        whose = frozenset({through}) if through else message.people & {fact.event.sender} or message.people
         if fact.event.permanent is not False:
-            dead.extend((person, message.event.channel or Channel.EMAIL) for person in whose)
-        left = message.people - whose if not message.event.through else frozenset()
+            dead.extend((person, message.event.channel or Channel.EMAIL) for person in whose if person)
+        left = frozenset() if through else message.people - whose
         if left:
             to = tuple(person for person in message.to if person in left)
-            sent[index] = Sent(message.at, message.message, left, to, message.event, message.key)
+            sent[index] = replace(message, people=left, to=to)
         else:
             del sent[index]
     return tuple(sent), tuple(dead)
 
 
-def _sent(fact: Fact) -> Sent:
-    """A message of which no kind is told is one of the candidate's own accord."""
-    event = fact.event
-    people = frozenset(event.to + event.covers)
-    return Sent(fact.at, event.message or MessageKind.OTHER, people, event.to, event, fact.key)
-
-
-def _bounced(sent: list[Sent], fact: Fact) -> int | None:
+def _came_back(sent: list[Sent], fact: Fact) -> int | None:
     """Which message came back: the one it points at, else the last one before it (to that person, if named)."""
     about, sender = fact.event.about, fact.event.sender
     for index in range(len(sent) - 1, -1, -1):
         message = sent[index]
-        if about is not None:
-            if message.key == about:
-                return index
-        elif message.at <= fact.at and (sender is None or sender in message.people):
+        before = message.at <= fact.at and (sender is None or sender in message.people)
+        if message.key == about if about is not None else before:
             return index
     return None
-
-
-def _whose(message: Sent, sender: str | None) -> frozenset[str]:
-    if message.event.through:
-        return frozenset({message.event.through})
-    return frozenset({sender}) if sender in message.people and sender else message.people
-
-
-def as_instant(day: date | datetime | None) -> datetime | None:
-    """A day-or-instant as an instant in UTC when it is one; None for a bare day or nothing."""
-    return utc(day) if isinstance(day, datetime) else None
-
-
-def as_day(day: date | datetime | None) -> date | None:
-    """A day-or-instant as a day (an instant's day in UTC's place stays that of its own offset)."""
-    return day.date() if isinstance(day, datetime) else day
-
-
-FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
-"""Before every moment."""

@@ -12,10 +12,10 @@ from functools import lru_cache
 from afterword.calendar import BusinessCalendar, in_zone
 from afterword.calendar.business import at_the_turn_of_the_year
 
+FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
 FIRST = datetime(3, 1, 1, tzinfo=UTC)
 LAST = datetime(9997, 12, 31, tzinfo=UTC)
 DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
 
 
 def utc(moment: datetime) -> datetime:
@@ -86,42 +86,45 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Counting days at one employer: business days, days of grace, and the days that don't count."""
+    """Counting days at one employer: business days, days of grace, and the days that don't count.
+
+    `hour` is when something falls due on its day (nine), `end` when days end (five).
+    """
 
     calendar: BusinessCalendar
     zone: str
+    hour: time
+    end: time
 
-    def nine(self, day: date, at: time, reader: Reader) -> datetime:
-        """`at` on the first day from `day` on that counts for the employer and is a business day for the reader."""
+    def nine(self, day: date, reader: Reader) -> datetime:
+        """Nine on the first day from `day` on that counts for the employer and is a business day for the reader."""
         for _ in range(100):
             day = self.calendar.on_or_after(day, counting=True)
             if reader.calendar.is_business(day):
                 break
             day = day_plus(day, 1)
-        return on_day(day, at, reader.zone)
+        return on_day(day, self.hour, reader.zone)
 
-    def nine_from(self, moment: datetime, at: time, reader: Reader) -> datetime:
-        """The first `at` of such a day at or after `moment`."""
+    def nine_from(self, moment: datetime, reader: Reader) -> datetime:
+        """The first nine of such a day at or after `moment`."""
         day = local_day(moment, reader.zone)
-        first = self.nine(day, at, reader)
-        return first if first >= moment else self.nine(day_plus(day, 1), at, reader)
+        first = self.nine(day, reader)
+        return first if first >= moment else self.nine(day_plus(day, 1), reader)
 
-    def business_day(self, moment: datetime, number: int, at: time, reader: Reader) -> datetime:
-        """`at` on the `number`th business day after the day of `moment`, where the reader is."""
-        day = local_day(moment, reader.zone)
-        return on_day(self.calendar.add(day, number), at, reader.zone)
+    def business_day(self, moment: datetime, number: int, reader: Reader, at: time | None = None) -> datetime:
+        """The end of (or `at` on) the `number`th business day after the day of `moment`, where the reader is."""
+        return on_day(self.calendar.add(local_day(moment, reader.zone), number), at or self.end, reader.zone)
 
     def past_quiet(self, start: datetime, span: timedelta) -> datetime:
         """`start` and `span` later, not counting closures and the turn of the year (T9)."""
         end = plus(start, span)
-        first, last = local_day(start, self.zone), local_day(end, self.zone)
-        if not self.calendar.closures and not _near_new_year(first, last):
+        if self._all_count(local_day(start, self.zone), local_day(end, self.zone)):
             return end
         moment, left = start, span
         while left > timedelta(0) and moment < LAST:
             day = local_day(moment, self.zone)
             midnight = on_day(day_plus(day, 1), time(0), self.zone)
-            if not self.is_quiet(day):
+            if not self._is_quiet(day):
                 if moment + left <= midnight:
                     return moment + left
                 left -= midnight - moment
@@ -132,21 +135,19 @@ class Days:
 
     def day_past_quiet(self, day: date, number: int) -> date:
         """`number` calendar days after `day`, not counting closures and the turn of the year."""
-        if not self.calendar.closures and not _near_new_year(day, day_plus(day, number)):
+        if self._all_count(day, day_plus(day, number)):
             return day_plus(day, number)
         while number > 0 and day < LAST.date():
             day = day_plus(day, 1)
-            number -= not self.is_quiet(day)
+            number -= not self._is_quiet(day)
         return day
 
-    def is_quiet(self, day: date) -> bool:
+    def _is_quiet(self, day: date) -> bool:
         """Whether `day` doesn't count in waits: the company is shut, or it is 24 December to 1 January."""
         return at_the_turn_of_the_year(day) or self.calendar.is_closed(day)
 
-    def last_business_end(self, day: date, at: time, zone: str) -> datetime:
-        """`at` on `day`, or on the business day before if it is none: the last good moment for a day named."""
-        return on_day(self.calendar.on_or_before(day), at, zone)
-
-
-def _near_new_year(first: date, last: date) -> bool:
-    return last.year != first.year or (last.month, last.day) >= (12, 24) or (first.month, first.day) == (1, 1)
+    def _all_count(self, first: date, last: date) -> bool:
+        near_new_year = (
+            last.year != first.year or (last.month, last.day) >= (12, 24) or (first.month, first.day) == (1, 1)
+        )
+        return not self.calendar.closures and not near_new_year

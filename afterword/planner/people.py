@@ -6,33 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from afterword.model import Addresses, Case, Channel, EventKind, Instead, Part, Person, Reach, ReplyLabel, Scope
-from afterword.planner.facts import MACHINE, Fact, Record, as_day, as_instant
+from afterword.channels.ways import OFFICE, WAY_OF
+from afterword.model import Addresses, Case, Channel, EventKind, Instead, Person, Reach, ReplyLabel, Scope
+from afterword.planner.facts import MACHINE, Fact, Record
+from afterword.planner.moments import utc
 
-WAY_OF = {
-    Channel.EMAIL: Reach.EMAIL,
-    Channel.VIA_RECRUITER: Reach.EMAIL,
-    Channel.VIA_AGENCY: Reach.EMAIL,
-    Channel.CARD: Reach.POST,
-    Channel.PHONE: Reach.PHONE,
-    Channel.LINKEDIN_NOTE: Reach.LINKEDIN,
-    Channel.LINKEDIN_MESSAGE: Reach.LINKEDIN,
-    Channel.TEXT: Reach.TEXT,
-    Channel.PORTAL: Reach.PORTAL,
-}
-
-ASKED_IN_THIS_ORDER = (
-    Part.AGENCY_RECRUITER,
-    Part.RECRUITER,
-    Part.COORDINATOR,
-    Part.HR,
-    Part.HIRING_MANAGER,
-    Part.EXECUTIVE,
-)
-"""Whom a check-in goes to, after the agency's recruiter and whoever made the promise (M8)."""
-
-OFFICE = frozenset({Part.RECRUITER, Part.COORDINATOR, Part.AGENCY_RECRUITER})
-"""People one writes to about the process: a wish to spare the interviewers doesn't mean them."""
+WRITTEN_BY = WAY_OF | {Channel.VIA_RECRUITER: Reach.EMAIL, Channel.VIA_AGENCY: Reach.EMAIL, Channel.CARD: Reach.POST}
+"""The way that is dead once a message by that channel came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +41,42 @@ class People:
             person = self.moved[person]
         return person
 
-    def get(self, person: str | None) -> Person | None:
-        """The person of that id, with the ways that work."""
-        return self.case.person(person)
-
     def can_be_reached(self, person: str | None) -> bool:
         """Whether any way to them is known: an address, or the thread of what they wrote (F7)."""
         found = self.case.person(person)
         return found is not None and (bool(found.ways) or found.id in self.wrote)
+
+    def has(self, person: str | None, way: Reach) -> bool:
+        """Whether that person can be reached that way."""
+        found = self.case.person(person)
+        return found is not None and way in found.ways
 
     def name(self, person: str | None) -> str:
         """How that person is called in sentences; "they" for nobody in particular."""
         found = self.case.person(person)
         return found.name if found else "they"
 
+    def silenced(self, person: str, interviewers: frozenset[str]) -> Fact | None:
+        """The wish by which that person is not to be written to, if there is one (T10)."""
+        for wish in reversed(self.wishes):
+            event = wish.event
+            if person in event.except_:
+                return None
+            if (event.scope or Scope.EVERYONE) is Scope.EVERYONE:
+                return wish
+            found = self.case.person(person)
+            told_by = event.sender or event.by
+            if person in interviewers and person != told_by and not (found and found.part in OFFICE):
+                return wish
+        return None
+
 
 def read_people(case: Case, record: Record) -> People:
     """The people of `case` after all redirects, bounces and absences up to now."""
     people = {person.id: person for person in case.people}
-    changed = False
     for person_id, channel in record.dead:
         if person_id in people:
-            people[person_id] = _without(people[person_id], WAY_OF.get(channel))
-            changed = True
+            people[person_id] = _without(people[person_id], WRITTEN_BY.get(channel))
     moved: dict[str, str] = {}
     absences: dict[str, Absence] = {}
     wishes: list[Fact] = []
@@ -91,53 +84,42 @@ def read_people(case: Case, record: Record) -> People:
         event = fact.event
         if fact.kind is EventKind.DO_NOT_CONTACT or fact.label is ReplyLabel.DO_NOT_CONTACT:
             wishes.append(fact)
-        if fact.kind is not EventKind.RECEIVED or fact.label is None:
+        if fact.label is None:
             continue
         whom = event.sender or _last_written_to(record, fact.at)
         if fact.label is ReplyLabel.REDIRECT and whom in people and event.instead:
-            new = _named(event.instead, people.values(), whom) or _stand_in(fact, people[whom])
-            changed = changed or new.id not in people
+            new = _named(event.instead, people.values(), whom) or _stand_in(fact, people[whom], event.instead)
             people.setdefault(new.id, new)
             moved.pop(new.id, None)
             moved[whom] = new.id
         elif fact.label is ReplyLabel.OUT_OF_OFFICE and whom is not None:
-            moment = as_instant(event.until)
-            absences[whom] = Absence(fact, moment.date() if moment else as_day(event.until))
+            until = event.until
+            absences[whom] = Absence(fact, utc(until).date() if isinstance(until, datetime) else until)
         elif event.sender and fact.label not in MACHINE and fact.label is not ReplyLabel.UNRELATED:
-            _is_back(event.sender, fact, absences, moved)
-    view = replace(case, people=tuple(people.values())) if changed else case
+            # A line of their own says that they are there: the absence is over, and who left has come back.
+            if event.sender in absences and absences[event.sender].fact.at < fact.at:
+                del absences[event.sender]
+            if ReplyLabel.REDIRECT not in (event.label, *event.also):
+                moved.pop(event.sender, None)
     bounced = {person for person, _ in record.dead}
-    wrote = frozenset(
-        fact.event.sender
-        for fact in record.facts
-        if fact.event.sender and fact.label not in MACHINE and fact.event.sender not in bounced
-    )
+    senders = {fact.event.sender for fact in record.facts if fact.label not in MACHINE}
+    wrote = frozenset(sender for sender in senders if sender and sender not in bounced)
+    view = case if tuple(people.values()) == case.people else replace(case, people=tuple(people.values()))
     return People(view, moved, absences, tuple(wishes), wrote)
 
 
-def _is_back(person: str, fact: Fact, absences: dict[str, Absence], moved: dict[str, str]) -> None:
-    """A line of their own says that they are there: the absence is over, and who left has come back."""
-    if person in absences and absences[person].fact.at < fact.at:
-        del absences[person]
-    if person in moved and ReplyLabel.REDIRECT not in (fact.event.label, *fact.event.also):
-        del moved[person]
-
-
 def _last_written_to(record: Record, at: datetime) -> str | None:
-    for message in reversed(record.sent):
-        if message.at <= at and len(message.to) == 1:
-            return message.event.through or message.to[0]
-    return None
+    alone = [message for message in record.sent if message.at <= at and len(message.to) == 1]
+    return alone[-1].event.through or alone[-1].to[0] if alone else None
 
 
 def _named(instead: Instead, people: Iterable[Person], but: str) -> Person | None:
     """The one of the people who has that address, or that name."""
     others = [person for person in people if person.id != but]
-    address = (instead.address or "").strip().casefold()
+    address, name = (instead.address or "").strip().casefold(), _plain(instead.name)
     for person in others:
         if address and address in (known.casefold() for known in person.addresses.email + person.addresses.phone):
             return person
-    name = _plain(instead.name)
     for person in others:
         if name and name in (_plain(person.name), _plain(f"{person.goes_by or ''} {person.name.split()[-1]}")):
             return person
@@ -149,22 +131,17 @@ def _plain(name: str | None) -> str:
     return " ".join((name or "").replace(".", ". ").casefold().split())
 
 
-def _stand_in(fact: Fact, gone: Person) -> Person:
+def _stand_in(fact: Fact, gone: Person, instead: Instead) -> Person:
     """A person the case didn't know: the part of the one who left, and the address the message named."""
-    instead = fact.event.instead or Instead()
-    by_mail = "@" in (instead.address or "")
-    by_phone = bool(instead.address) and not by_mail
-    addresses = Addresses(
-        email=(instead.address,) if by_mail and instead.address else (),
-        phone=(instead.address,) if by_phone and instead.address else (),
-    )
-    reach = (Reach.EMAIL,) if by_mail else (Reach.PHONE,) if by_phone else ()
+    address = instead.address or ""
+    way = Reach.EMAIL if "@" in address else Reach.PHONE
+    known = Addresses(email=(address,)) if way is Reach.EMAIL else Addresses(phone=(address,))
     return Person(
         f"instead:{fact.key}",
-        instead.name or instead.address or "the person named instead",
+        instead.name or address or "the person named instead",
         part=gone.part,
-        reach=reach,
-        addresses=addresses,
+        reach=(way,) if address else (),
+        addresses=known if address else Addresses(),
         zone=gone.zone,
         country=gone.country,
     )
@@ -172,24 +149,10 @@ def _stand_in(fact: Fact, gone: Person) -> Person:
 
 def _without(person: Person, way: Reach | None) -> Person:
     known = person.addresses
-    addresses = Addresses(
-        () if way is Reach.EMAIL else known.email,
-        () if way is Reach.PHONE else known.phone,
-        None if way is Reach.POST else known.post,
-    )
-    return replace(person, reach=tuple(other for other in person.reach if other is not way), addresses=addresses)
-
-
-def is_silenced(people: People, person: str, interviewers: frozenset[str]) -> Fact | None:
-    """The wish by which that person is not to be written to, if there is one (T10)."""
-    for wish in reversed(people.wishes):
-        event = wish.event
-        if person in event.except_:
-            return None
-        if (event.scope or Scope.EVERYONE) is Scope.EVERYONE:
-            return wish
-        found = people.get(person)
-        told_by = event.sender or event.by
-        if person in interviewers and person != told_by and not (found and found.part in OFFICE):
-            return wish
-    return None
+    if way is Reach.EMAIL:
+        known = replace(known, email=())
+    elif way is Reach.PHONE:
+        known = replace(known, phone=())
+    elif way is Reach.POST:
+        known = replace(known, post=None)
+    return replace(person, reach=tuple(other for other in person.reach if other is not way), addresses=known)

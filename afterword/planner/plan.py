@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -33,10 +33,8 @@ def plan(case: Case, manners: Manners | None = None) -> Plan:
     placed: list[Placed] = []
     optional: list[Placed] = []
     refused: dict[str, Refusal] = {}
-    changes: list[datetime] = []
+    changes = s.turning_points
     for act in _proposals(s):
-        if s.decisions and is_skipped(act, s):
-            continue
         verdict = weigh(act, s)
         if isinstance(verdict, Refusal):
             if not act.optional and act.action is not Action.MOVE_ON and act.earliest <= s.now:
@@ -44,50 +42,39 @@ def plan(case: Case, manners: Manners | None = None) -> Plan:
                 if act.action is Action.THANK_YOU and not act.tempting and not _stays_refused(act, verdict, s):
                     changes.append(act.lasts[-1])
             continue
-        if act.tempting and not verdict.lifted:
-            continue
-        step = place(verdict, s)
-        if step is None:
-            continue
-        (optional if act.optional else placed).append(step)
-        if not act.optional and not step.open and verdict.held:
-            refused.setdefault(verdict.key, too_soon(verdict))
-    placed = _arbitrate(placed, refused)
-    far = [one for one in placed if _is_far_end(one, refused)]
+        step = place(verdict, s) if verdict.lifted or not act.tempting else None
+        if step is not None:
+            (optional if act.optional else placed).append(step)
+            if not act.optional and not step.open and verdict.held:
+                refused.setdefault(verdict.key, too_soon(verdict))
+    steps = _arbitrate(placed, refused)
+    # Nobody waits for letting go where nobody was asked: that step is shown once its time has come.
+    far = [one for one in steps if one.step.action is Action.MOVE_ON and not one.open and one.step.key not in refused]
+    steps = [one for one in steps if one not in far]
     changes += [one.earliest for one in far]
-    placed = [one for one in placed if one not in far]
-    steps = tuple(one.step for one in placed)
+    changes += [change for one in (*steps, *optional) for change in one.changes]
     in_order = sorted(refused.values(), key=lambda refusal: (ORDER[refusal.action], refusal.key))
-    refusals = tuple(told(refusal, s) for refusal in in_order)
     return Plan(
         case.id,
-        next_of(s, placed),
-        steps,
-        refusals,
+        next_of(s, steps),
+        tuple(one.step for one in steps),
+        tuple(told(refusal, s) for refusal in in_order),
         tuple(one.step for one in _in_order(optional)),
-        tuple(dict.fromkeys(questions(s, placed))),
-        _good_until(s, (*placed, *optional), refusals, changes),
+        tuple(dict.fromkeys(questions(s, steps))),
+        _good_until(s, [*changes, *(utc(refusal.until) for refusal in in_order if refusal.until is not None)]),
     )
 
 
-def _proposals(s: Situation) -> Iterable[Proposal]:
-    for propose in DUTIES:
-        yield from propose(s)
-    for propose in TEMPTATIONS:
-        for act in propose(s):
-            yield replace(act, tempting=True)
-    for propose in OPTIONAL:
-        yield from propose(s)
+def _proposals(s: Situation) -> Iterator[Proposal]:
+    tempting = (replace(act, tempting=True) for propose in TEMPTATIONS for act in propose(s))
+    owed, welcome = ((act for propose in register for act in propose(s)) for register in (DUTIES, OPTIONAL))
+    for acts in (owed, tempting, welcome):
+        yield from (act for act in acts if not (s.decisions and is_skipped(act, s)))
 
 
 def _stays_refused(act: Proposal, refusal: Refusal, s: Situation) -> bool:
     """Whether thanks refused now are refused in the same words when their time has gone by (a wish for silence)."""
     return refusal.kind is RefusalKind.NOT_WANTED and s.course.end is None and act.fact == s.held[-1].key
-
-
-def _is_far_end(one: Placed, refused: Mapping[str, Refusal]) -> bool:
-    """Whether it is the letting go of a wait in which nobody was asked, before its time: nobody waits for that."""
-    return one.step.action is Action.MOVE_ON and not one.open and one.step.key not in refused
 
 
 def _arbitrate(placed: list[Placed], refused: dict[str, Refusal]) -> list[Placed]:
@@ -100,10 +87,7 @@ def _arbitrate(placed: list[Placed], refused: dict[str, Refusal]) -> list[Placed
             refused.pop(step.key, None)
             continue
         name = (step.action, step.to) if step.action is Action.ANSWER else step.key
-        other = kept.get(name)
-        if other is not None:
-            one = _earlier(other, one)
-        kept[name] = one
+        kept[name] = _earlier(kept[name], one) if name in kept else one
     return _in_order(kept.values())
 
 
@@ -120,12 +104,7 @@ def _in_order(placed: Iterable[Placed]) -> list[Placed]:
     return sorted(placed, key=lambda one: (not one.open, one.latest or LAST, ORDER[one.step.action]))
 
 
-def _good_until(
-    s: Situation, placed: Iterable[Placed], refused: Iterable[Refusal], changes: Iterable[datetime]
-) -> datetime | None:
+def _good_until(s: Situation, changes: Iterable[datetime]) -> datetime | None:
     """The first moment at which something changes by itself, in the application's zone; None if nothing does."""
-    moments = [*changes, *(change for one in placed for change in one.changes)]
-    moments += [utc(refusal.until) for refusal in refused if refusal.until is not None]
-    moments += s.turning_points
-    ahead = [moment for moment in moments if moment >= s.now]
-    return s.here(max(min(ahead), plus(s.now, JUST_AFTER)), None) if ahead else None
+    first = min((moment for moment in changes if moment >= s.now), default=None)
+    return s.here(max(first, plus(s.now, JUST_AFTER)), None) if first else None

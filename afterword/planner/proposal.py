@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from typing import Any, Protocol
 
 from afterword.model import Action, Channel, Reason, Refusal, RefusalKind, Weight
+from afterword.planner.asking import Pause
 from afterword.planner.situation import Situation
+
+BY = "{by}"
+"""Stands in `say` for the last moment, which is known only once the judge has looked: `by Thursday 5 March, 15:00`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +22,8 @@ class Proposal:
 
     `since` is the moment of the fact it hangs on; `lasts` are its last good moments in turn (a later one counts once
     an earlier has passed); `stays` means that it is owed until done, even past the last of them. `held` are the
-    reasons for which a bound moved it on, with the moment each moved it to. What is `tempting` becomes a step only
-    when the user `lifted` the rule that forbids it. `person` is who reads it.
+    pauses by which a bound moved it on. What is `tempting` becomes a step only when the user `lifted` the rule that
+    forbids it; what is `optional` is welcome and owed to nobody. `changes` are moments at which its words change.
     """
 
     action: Action
@@ -35,12 +40,12 @@ class Proposal:
     lifted: bool = False
     weight: Weight = Weight.EXPECTED
     channel: Channel | None = None
-    held: tuple[tuple[datetime, Reason], ...] = ()
+    held: tuple[Pause, ...] = ()
     changes: tuple[datetime, ...] = ()
 
     @property
     def person(self) -> str | None:
-        """Whose day and calendar count."""
+        """Who reads it: whose day and calendar count."""
         return self.to[0] if self.to else None
 
     @property
@@ -48,21 +53,27 @@ class Proposal:
         """The step's name for good: action, fact, person."""
         return f"{self.action}:{self.fact}:{self.person or ''}"
 
-    def not_before(self, moment: datetime, rule: str, text: str) -> Proposal:
-        """The same, moved on to `moment` if it was to be earlier, with the reason."""
-        if moment <= self.earliest:
-            return self
-        return replace(self, earliest=moment, held=(*self.held, (moment, Reason(rule, text))))
 
-    def refused(
-        self, rule: str, text: str, kind: RefusalKind = RefusalKind.NOT_WANTED, until: datetime | None = None
-    ) -> Refusal:
-        """The refusal of it, for good unless `until` says otherwise."""
-        return Refusal(self.key, self.action, self.to, until, (Reason(rule, text),), kind)
+class Happened(Protocol):
+    """What a proposal can hang on: a fact, a talk, a wait."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
 
 
-BY = "{by}"
-"""Stands in `say` for the last moment, which is known only once the judge has looked: `by Thursday 5 March, 15:00`."""
+def propose(
+    action: Action, fact: Happened, person: str | None, why: Iterable[str], say: str, *lasts: datetime, **more: Any
+) -> Proposal:
+    """A proposal that hangs on a fact and may be done from its moment on; `why` is a rule and its reason, if any."""
+    fields = {
+        "to": (person,) if person else (),
+        "since": fact.at,
+        "earliest": fact.at,
+        "reasons": (Reason(*why),) if why else (),
+    }
+    return Proposal(action, fact.key, lasts=lasts, say=say, **(fields | more))
 
 
 class Phase(IntEnum):
@@ -74,8 +85,22 @@ class Phase(IntEnum):
     WHEN = 4
 
 
+@dataclass(frozen=True, slots=True)
+class No:
+    """What a bound has against a proposal: for good, or until a moment. The rule is the bound's first if not given."""
+
+    text: str
+    kind: RefusalKind = RefusalKind.NOT_WANTED
+    until: datetime | None = None
+    rule: str = ""
+
+    def to(self, act: Proposal, rule: str) -> Refusal:
+        """The refusal of that proposal."""
+        return Refusal(act.key, act.action, act.to, self.until, (Reason(self.rule or rule, self.text),), self.kind)
+
+
 Proposer = Callable[[Situation], Iterator[Proposal]]
-Check = Callable[[Proposal, Situation], "Proposal | Refusal"]
+Check = Callable[[Proposal, Situation], No | Pause | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +109,7 @@ class Bound:
 
     rules: tuple[str, ...]
     phase: Phase
-    actions: frozenset[Action]
+    actions: tuple[Action, ...]
     check: Check
 
 
@@ -96,45 +121,32 @@ RULES_OF: dict[str, tuple[str, ...]] = {}
 """By the name of a duty, temptation or bound: the rules it stands for."""
 
 
-def duty(*rules: str) -> Callable[[Proposer], Proposer]:
-    """Register a duty under its rules."""
+def _kept_in(register: list[Proposer]) -> Callable[..., Callable[[Proposer], Proposer]]:
+    def under(*rules: str) -> Callable[[Proposer], Proposer]:
+        def keep(function: Proposer) -> Proposer:
+            register.append(function)
+            RULES_OF[function.__name__] = rules
+            return function
 
-    def register(function: Proposer) -> Proposer:
-        DUTIES.append(function)
-        RULES_OF[function.__name__] = rules
-        return function
+        return keep
 
-    return register
-
-
-def temptation(*rules: str) -> Callable[[Proposer], Proposer]:
-    """Register what an anxious person would do now, so that it can be refused with a reason."""
-
-    def register(function: Proposer) -> Proposer:
-        TEMPTATIONS.append(function)
-        RULES_OF[function.__name__] = rules
-        return function
-
-    return register
+    return under
 
 
-def welcome(*rules: str) -> Callable[[Proposer], Proposer]:
-    """Register what is welcome and owed to nobody."""
-
-    def register(function: Proposer) -> Proposer:
-        OPTIONAL.append(function)
-        RULES_OF[function.__name__] = rules
-        return function
-
-    return register
+duty = _kept_in(DUTIES)
+"""What is owed, under its rules."""
+temptation = _kept_in(TEMPTATIONS)
+"""What an anxious person would do now: proposed so that it can be refused with a reason."""
+welcome = _kept_in(OPTIONAL)
+"""What is welcome and owed to nobody."""
 
 
 def bound(*rules: str, phase: Phase, actions: tuple[Action, ...] = ()) -> Callable[[Check], Check]:
-    """Register a bound under its rules, in its phase."""
+    """What keeps, moves on or forbids an action, under its rules, in its phase."""
 
-    def register(function: Check) -> Check:
-        BOUNDS.append(Bound(rules, phase, frozenset(actions), function))
+    def keep(function: Check) -> Check:
+        BOUNDS.append(Bound(rules, phase, actions, function))
         RULES_OF[function.__name__] = rules
         return function
 
-    return register
+    return keep

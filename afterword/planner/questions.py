@@ -7,57 +7,47 @@ from collections.abc import Iterable, Iterator
 from afterword.model import Action, EventKind, InterviewState, MessageKind, NoteKind, Question
 from afterword.planner.situation import Situation
 from afterword.planner.steps import Placed
-from afterword.planner.words import quote, said, said_day
+from afterword.planner.words import quote, said_day
 
-OF_THE_TALK = frozenset(
-    {NoteKind.MOMENT, NoteKind.CHALLENGE, NoteKind.VALUE, NoteKind.NEED, NoteKind.LEARNED, NoteKind.QUESTION}
+OF_THE_TALK = (
+    *(NoteKind.MOMENT, NoteKind.CHALLENGE, NoteKind.VALUE, NoteKind.NEED, NoteKind.LEARNED, NoteKind.QUESTION),
 )
 """Notes by which a letter can be about somebody's own words (M2)."""
 
 
 def questions(s: Situation, placed: Iterable[Placed]) -> Iterator[Question]:
     """Unsure promises, replies not understood, people without a moment or a way to them, things promised in a note."""
-    yield from _of_words(s)
-    yield from _of_people(s, placed)
-    yield from _of_notes(s)
+    if s.course.end is None:
+        yield from _of_words(s)
+    noted = {note.person for note in s.case.notes if note.kind in OF_THE_TALK}
+    for one in placed:
+        if one.step.action is Action.THANK_YOU and one.open:
+            person = one.step.to[0]
+            if person not in noted:
+                yield Question(f"What do you remember of the talk with {s.name(person)}?", person, NoteKind.MOMENT)
+            if not s.people.can_be_reached(person):
+                ask = f"Is there a way to reach {s.name(person)}: the invitation, a portal, the switchboard?"
+                yield Question(ask, person)
+    yield from _of_things_promised(s)
     for talk in s.held:
         if talk.interview.state is InterviewState.PLANNED:
-            yield Question(f"The talk on {said(talk.start, s.zone)} is still marked as planned. Did it take place?")
+            yield Question(f"The talk on {s.said(talk.start)} is still marked as planned. Did it take place?")
 
 
 def _of_words(s: Situation) -> Iterator[Question]:
-    if s.course.end is not None:
-        return
-    promise = s.wait.promise if s.wait else None
+    promise, unclear = s.wait.promise if s.wait else None, s.last_unclear
     if promise is not None and promise.unsure and promise.last_day is not None:
         who = s.name(promise.by) if promise.by else "They"
-        ask = (
-            f"{who} said {quote(promise.fact.event.words)} on {said(promise.fact.at, s.zone)}. "
-            f"It is read as {said_day(promise.last_day)}, the more patient reading. Is that right?"
-        )
-        yield Question(ask, promise.by)
-    fact = s.last_unclear
-    if fact is not None:
-        who = s.name(fact.event.sender) if fact.event.sender else "them"
-        words = f" ({quote(fact.event.words)})" if fact.event.words else ""
-        yield Question(f"What does the message from {who} on {said(fact.at, s.zone)}{words} say?", fact.event.sender)
+        told = f"{who} said {quote(promise.fact.event.words)} on {s.said(promise.fact.at)}."
+        ask = f"It is read as {said_day(promise.last_day)}, the more patient reading. Is that right?"
+        yield Question(f"{told} {ask}", promise.by)
+    if unclear is not None:
+        sender, words = unclear.event.sender, unclear.event.words
+        who, what = s.name(sender) if sender else "them", f" ({quote(words)})" if words else ""
+        yield Question(f"What does the message from {who} on {s.said(unclear.at)}{what} say?", sender)
 
 
-def _of_people(s: Situation, placed: Iterable[Placed]) -> Iterator[Question]:
-    noted = {note.person for note in s.case.notes if note.kind in OF_THE_TALK}
-    for one in placed:
-        step = one.step
-        if step.action is not Action.THANK_YOU or not one.open:
-            continue
-        person = step.to[0]
-        if person not in noted:
-            yield Question(f"What do you remember of the talk with {s.name(person)}?", person, NoteKind.MOMENT)
-        if not s.people.can_be_reached(person):
-            ask = f"Is there a way to reach {s.name(person)}: the invitation, a portal, the switchboard?"
-            yield Question(ask, person)
-
-
-def _of_notes(s: Situation) -> Iterator[Question]:
+def _of_things_promised(s: Situation) -> Iterator[Question]:
     """The note that something was promised only asks; the fact `owed` makes a step."""
     told = any(fact.kind is EventKind.OWED for fact in s.record.facts)
     if told or s.course.end is not None or any(sent.message is MessageKind.SEND_MATERIAL for sent in s.record.sent):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 from afterword.model import Event, EventKind, Interview, InterviewState, ReplyLabel, Stage
@@ -36,36 +36,37 @@ class Talk:
         return self.interview.id
 
     @property
-    def with_people(self) -> bool:
-        """Whether somebody was in the room (M2: nobody is thanked for a recording)."""
-        return self.interview.stage is not Stage.RECORDED and bool(self.interview.people)
+    def at(self) -> datetime:
+        """Its end: from when there is something to thank for, and the moment at which one last spoke."""
+        return self.end
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who was in the room: nobody, if it was recorded (M2: nobody is thanked for a recording)."""
+        return () if self.interview.stage is Stage.RECORDED else self.interview.people
 
 
 def read_talks(interviews: Iterable[Interview], facts: Sequence[Fact], now: datetime, zone: str) -> tuple[Talk, ...]:
     """All interviews in the order of their ends. `zone` is the one in which a day is a day."""
-    spans = sorted(
-        ((utc(one.start), utc(one.end), one) for one in interviews), key=lambda span: (span[1], span[0], span[2].id)
-    )
+    every = sorted(interviews, key=lambda one: (utc(one.end), utc(one.start), one.id))
     off: set[str] = set()
     not_come: set[str] = set()
     for fact in facts:
         if fact.label is ReplyLabel.SCHEDULING_CHANGE:
-            moved = _moved(spans, fact, off)
+            moved = _moved(every, fact, off)
             if moved is not None and not among(moved.start, fact.event, zone):
                 off.add(moved.id)
         elif fact.kind is EventKind.MISSED_CALL:
-            talk = _not_come_to(spans, fact, zone)
-            if talk is not None:
-                not_come.add(talk.id)
+            not_come |= {one.id for one in _not_come_to(every, fact, zone)}
     talks = []
-    for start, end, interview in spans:
-        if interview.id in not_come or interview.state is InterviewState.MISSED:
+    for one in every:
+        if one.id in not_come or one.state is InterviewState.MISSED:
             turn = Turn.NOT_COME
-        elif interview.id in off or interview.state is InterviewState.CANCELLED:
+        elif one.id in off or one.state is InterviewState.CANCELLED:
             turn = Turn.OFF
         else:
-            turn = Turn.HELD if end <= now else Turn.AHEAD
-        talks.append(Talk(interview, start, end, turn))
+            turn = Turn.HELD if utc(one.end) <= now else Turn.AHEAD
+        talks.append(Talk(one, utc(one.start), utc(one.end), turn))
     return tuple(talks)
 
 
@@ -77,26 +78,19 @@ def among(start: datetime, event: Event, zone: str) -> bool:
     )
 
 
-Spans = Sequence[tuple[datetime, datetime, Interview]]
-
-
-def _moved(spans: Spans, fact: Fact, off: set[str]) -> Interview | None:
+def _moved(every: Sequence[Interview], fact: Fact, off: set[str]) -> Interview | None:
     """The planned talk a change is about: the one named, else the next after it."""
-    ahead = [(start, one) for start, _, one in spans if start > fact.at and one.id not in off]
-    if fact.event.about is not None:
-        return next((one for _, one in ahead if one.id == fact.event.about), None)
-    return min(ahead, key=lambda pair: pair[0])[1] if ahead else None
+    about = fact.event.about
+    ahead = [one for one in every if utc(one.start) > fact.at and one.id not in off and about in (None, one.id)]
+    return min(ahead, key=lambda one: utc(one.start), default=None)
 
 
-def _not_come_to(spans: Spans, fact: Fact, zone: str) -> Interview | None:
+def _not_come_to(every: Sequence[Interview], fact: Fact, zone: str) -> list[Interview]:
     """The talk nobody came to: the one named, else the nearest start before it with that person on that day."""
-    if fact.event.about is not None:
-        return next((one for _, _, one in spans if one.id == fact.event.about), None)
+    about, by = fact.event.about, fact.event.by
+    if about is not None:
+        return [one for one in every if one.id == about]
     day = local_day(fact.at, zone)
-    by = fact.event.by
-    near = [
-        (fact.at - start, one)
-        for start, _, one in spans
-        if timedelta(0) <= fact.at - start and local_day(start, zone) == day and (by is None or by in one.people)
-    ]
-    return min(near, key=lambda pair: (pair[0], pair[1].id))[1] if near else None
+    near = [one for one in every if utc(one.start) <= fact.at and (by is None or by in one.people)]
+    today = [one for one in near if local_day(utc(one.start), zone) == day]
+    return sorted(today, key=lambda one: (fact.at - utc(one.start), one.id))[:1]
