@@ -59,6 +59,7 @@ class Employer:
         self._dice = random.Random(seed)
         self._words: list[Word] = []
         self._round = 0
+        self._decided = start
         country, self.zone = self._dice.choice(TOWNS)
         self._calendar = calendar_for(country)
         parts = self._dice.sample(PARTS, self._dice.randint(1, 3))
@@ -88,7 +89,7 @@ class Employer:
             label = ReplyLabel.ACKNOWLEDGEMENT if chance < 0.3 else ReplyLabel.OUT_OF_OFFICE
             at = self._office(sent.at, 0, 2) if chance < 0.3 else sent.at + timedelta(minutes=1)
             self._say(at, person, label, until=(at + 6 * DAY).date() if chance >= 0.3 else None)
-        elif sent.message in ASKING and chance < 0.65:
+        elif sent.message in ASKING and chance < 0.65 and self._decided < sent.at:
             self._decide(self._office(sent.at, 1, 6), person)
 
     def _invite(self, at: datetime) -> None:
@@ -110,8 +111,7 @@ class Employer:
 
     def _decide(self, at: datetime, person: str) -> None:
         """A new round, a no, an offer, a delay or a hold."""
-        if self._round and any(word.talk and word.at > at for word in self._words):
-            return
+        self._decided = at
         chance = self._dice.random()
         if chance < 0.35 and self._round < len(ROUNDS):
             self._invite(at)
