@@ -210,7 +210,11 @@ def _counted_from(r: Reader, said: Amount, i: int) -> tuple[Point, int, int] | N
         return None
     if term.kind == "dir" and term.value in ("after", "before", "from", "since"):
         j, sign = term.after, -1 if term.value == "before" else 1
-    elif r.is_link(i, "from", "of") or (r.is_link(i, "on") and weeks) or (term.kind == "rel" and term.value == "following"):
+    elif (
+        r.is_link(i, "from", "of")
+        or (r.is_link(i, "on") and weeks)
+        or (term.kind == "rel" and term.value == "following")
+    ):
         j = term.after
     elif weeks and term.kind in ("weekday", "dayword"):
         j = i

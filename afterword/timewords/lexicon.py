@@ -38,8 +38,12 @@ class Term:
     after: int
 
 
-Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Sense]]]]
-"""Phrases by their first word, then by their second; single words stand under the empty one."""
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their words, and by its first word the size of the longest."""
+
+    senses: dict[tuple[str, ...], Sense]
+    longest: dict[str, int]
 
 
 @cache
@@ -49,75 +53,45 @@ def vocabulary(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads(text)
 
 
-def phrases_of(entries: Iterable[tuple[tuple[str, ...], Sense]]) -> Phrases:
-    """Phrases, each cut into words, the longest first; of two equal ones the first stays."""
-    found: Phrases = {}
-    seen: set[tuple[str, ...]] = set()
+def phrases_of(entries: Iterable[tuple[tuple[str, ...], Sense]], base: Phrases | None = None) -> Phrases:
+    """Phrases, each cut into words, beside those of `base`; of two equal ones the first stays."""
+    senses, longest = (dict(base.senses), dict(base.longest)) if base else ({}, {})
     for words, sense in entries:
-        if words not in seen:
-            seen.add(words)
-            found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append((words, sense))
-    for group in found.values():
-        for listed in group.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
-    return found
+        senses.setdefault(words, sense)
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Phrases(senses, longest)
 
 
 def find_terms(text: Text, phrases: Phrases, first: int = 0, after: int | None = None) -> dict[int, Term]:
     """The phrases in tokens `first` up to `after`, by their first token; the longest wins, and none overlap."""
     found: dict[int, Term] = {}
-    lows, index = text.lows, first
-    count = len(lows) if after is None else after
-    while index < count:
-        group = phrases.get(lows[index])
-        if group is not None:
-            size = _match(text, group, index, count, found)
-            index += size or 1
-        else:
-            index += 1
+    lows, longest, senses = text.lows, phrases.longest, phrases.senses
+    index, end = first, len(lows) if after is None else after
+    while index < end:
+        following = index + 1
+        for size in range(min(longest.get(lows[index], 0), end - index), 0, -1):
+            sense = senses.get(tuple(lows[index : index + size]))
+            if sense is not None and (not sense.capital or _may_be_small(text, index, sense.kind)):
+                following = index + size
+                found[index] = Term(sense.kind, sense.value, following)
+                break
+        index = following
     return found
 
 
-def _match(
-    text: Text, group: dict[str, list[tuple[tuple[str, ...], Sense]]], index: int, count: int, found: dict[int, Term]
-) -> int:
-    """Note the longest phrase of the group that begins at `index`; its length, 0 if none does."""
-    lows = text.lows
-    following = lows[index + 1] if index + 1 < count else ""
-    for key in (following, "") if following in group else ("",):
-        for words, sense in group.get(key, ()):
-            size = len(words)
-            if size > 2 and tuple(lows[index : index + size]) != words:
-                continue
-            if sense.capital and not text.raws[index][0].isupper() and not _led_up_to(lows, index, sense.kind):
-                continue
-            found[index] = Term(sense.kind, sense.value, index + size)
-            return size
-    return 0
-
-
-def _led_up_to(lows: list[str], index: int, kind: str) -> bool:
-    """Whether a word that wants a capital is plainly a day or a month without it: "by sat", "19 mar"."""
-    before = lows[index - 1] if index else ""
+def _may_be_small(text: Text, index: int, kind: str) -> bool:
+    """Whether a word that wants a capital has it, or is plainly a day or a month without it: "by sat", "19 mar"."""
+    before = text.lows[index - 1] if index else ""
     if kind == "weekday":
-        return before in LEADING
-    return before.isdecimal() or before in ("st", "nd", "rd", "th")
+        return text.raws[index][0].isupper() or before in LEADING
+    return text.raws[index][0].isupper() or before.isdecimal() or before in ("st", "nd", "rd", "th")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def phrases_for(language: str, country: str | None, region: str | None, year: int) -> Phrases:
     """All phrases of times in `language`, with the names of the country's holidays in `year` and the next."""
     base = _base(language)
-    if country is None:
-        return base
-    merged = dict(base)
-    for first, group in phrases_of(_cut(_holiday_names(country, region, year))).items():
-        known = merged[first] = {key: list(listed) for key, listed in merged.get(first, {}).items()}
-        for second, listed in group.items():
-            taken = {words for words, _ in known.get(second, ())}
-            named = [*known.get(second, ()), *(entry for entry in listed if entry[0] not in taken)]
-            known[second] = sorted(named, key=lambda entry: -len(entry[0]))
-    return merged
+    return base if country is None else phrases_of(_cut(_holiday_names(country, region, year)), base)
 
 
 @cache
@@ -149,23 +123,14 @@ def _language_phrases(language: str) -> Iterator[tuple[str, Sense]]:
         kind, capital = group.get("kind", name), group.get("capital", False)
         for value, spoken in group["words"].items():
             sense = Sense(kind, int(value) if value.lstrip("-").isdigit() else value, capital)
-            for phrase in spoken:
-                yield phrase, sense
-    if language != "en":
-        return
-    zones = vocabulary("zones")
-    for kind, group in (("zone", zones["names"]), ("city", zones["cities"])):
-        for zone, spoken in group["zones"].items():
-            for phrase in spoken:
-                yield phrase, Sense(kind, zone)
-    for phrase in zones["candidate"]["words"]:
-        yield phrase, Sense("zone", "candidate")
+            yield from ((phrase, sense) for phrase in spoken)
+    for kind, zones in (("zone", "names"), ("city", "cities")) if language == "en" else ():
+        for zone, spoken in vocabulary("zones")[zones]["zones"].items():
+            yield from ((phrase, Sense(kind, zone)) for phrase in spoken)
 
 
 def _feasts() -> Iterator[tuple[str, Sense]]:
-    for key, feast in vocabulary("feasts").items():
-        for phrase in feast["words"]:
-            yield phrase, Sense("feast", key)
+    return ((word, Sense("feast", key)) for key, feast in vocabulary("feasts").items() for word in feast["words"])
 
 
 def _holiday_names(country: str, region: str | None, year: int) -> Iterator[tuple[str, Sense]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from afterword.timewords.tokens import Text, cut
 WHOLE_ONLY = frozenset({"hedge", "sequel", "zone", "city", "ahead"})
 """Kinds of phrases inside which no time begins."""
 
-IDLE = frozenset({"ordinal_suffix", "ahead", "back", "sequel", "hedge", "zone", "city"})
+IDLE = WHOLE_ONLY | {"ordinal_suffix", "back"}
 """Kinds of words that never begin a time."""
 
 FIGURE_MARKS = frozenset((".", "/", ":", "-", "–", "—", ",", "h", "&", "er", "("))
@@ -29,6 +30,9 @@ MOST_TIMES = 120
 """Times read in one stretch of text; nobody names more, and what does is no letter."""
 
 BETWEEN = frozenset({"link", "hedge", "sequel", "the"})
+
+ENGLISH_SIGNS = frozenset(("the", "you", "we", "and", "your", "our", "will", "hear", "of", "is", "by", "with", "have"))
+"""Commonest words of English, weighed against those of another language."""
 
 
 def read_times(
@@ -54,13 +58,11 @@ def times_in(text: Text, at: datetime, calendar: BusinessCalendar) -> tuple[Time
 
 
 def _read(r: Reader, first: int, after: int) -> Iterator[TimeReading]:
-    lows, terms, i, last, found = r.text.lows, r.terms, first, -1, 0
-    while i < after:
-        term = terms.get(i)
-        if term is None and not lows[i].isdecimal():
-            i += 1
-            continue
-        said = expression(r, i) if _may_begin(r, i, term) and not _is_name(r, i) else None
+    i, last, found = first, -1, 0
+    while i < after and found < MOST_TIMES:
+        term = r.terms.get(i)
+        begins = (term is not None or r.text.lows[i].isdecimal()) and _may_begin(r, i, term) and not _is_name(r, i)
+        said = expression(r, i) if begins else None
         if said is None:
             i = max(term.after, i + 1) if term is not None and term.kind in WHOLE_ONLY else i + 1
             continue
@@ -69,40 +71,34 @@ def _read(r: Reader, first: int, after: int) -> Iterator[TimeReading]:
             r.anchor = said.point
         last = i = max(said.after, i + 1)
         found += 1
-        if found == MOST_TIMES:
-            return
 
 
 def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
     """A cheap look at whether a time can begin with these words."""
+    before = r.low(i - 1)
     if term is None:
-        following = r.low(i + 1)
-        if r.low(i - 1) in ("/", ".", ":") and r.text.joined(i):
-            return False
-        return following in FIGURE_MARKS or i + 1 in r.terms
+        inside = before in ("/", ".", ":") and r.text.joined(i)
+        return not inside and (r.low(i + 1) in FIGURE_MARKS or i + 1 in r.terms)
     if term.kind == "a":
-        if r.low(i - 1).isdecimal() or r.term(i - 1).kind == "unit" or r.low(i - 1) in ("times", "once", "twice"):
-            return False
-        return r.term(term.after).kind in COUNTED or r.low(term.after) in ("half", "quarter")
-    if term.kind == "link":
-        return term.value in PREPOSITIONS
-    return term.kind not in IDLE
+        rate = before.isdecimal() or r.term(i - 1).kind == "unit" or before in ("times", "once", "twice")
+        return not rate and (r.term(term.after).kind in COUNTED or r.low(term.after) in ("half", "quarter"))
+    return term.value in PREPOSITIONS if term.kind == "link" else term.kind not in IDLE
 
 
 def _is_name(r: Reader, i: int) -> bool:
     """Whether a word that takes no capital has one in the middle of a sentence, as in a band called Next Friday."""
-    if r.low(i - 1) in ("called", "named") and r.text.raws[i][0].isupper():
-        return True
-    if i == 0 or r.language == "de" or r.term(i).kind not in ("dayword", "rel", "period"):
+    if i == 0 or not r.text.raws[i][0].isupper():
         return False
-    text, before = r.text, r.text.raws[i - 1]
-    new_line = "\n" in text.source[text.ends[i - 1] : text.starts[i]]
-    return text.raws[i][0].isupper() and before[-1].isalpha() and before.islower() and not new_line
+    if r.low(i - 1) in ("called", "named"):
+        return True
+    if r.language == "de" or r.term(i).kind not in ("dayword", "rel", "period"):
+        return False
+    before = r.text.raws[i - 1]
+    return before.isalpha() and before.islower() and "\n" not in r.text.between(i)
 
 
 def _reading(r: Reader, i: int, said: Expression, before: int) -> TimeReading:
     point, text = said.point, r.text
-    days = point.days or (point.first,)
     kind = Kind.DAY if point.first == point.last else Kind.RANGE
     if point.clocks:
         kind = Kind.CLOCK if point.form is Form.CLOCK else Kind.DAY_AND_CLOCK
@@ -116,7 +112,7 @@ def _reading(r: Reader, i: int, said: Expression, before: int) -> TimeReading:
         first=point.first,
         last=point.last,
         firmness=point.firmness,
-        days=days,
+        days=point.days or (point.first,),
         clocks=point.clocks,
         zone=point.zone,
         past=point.past or point.last < r.here.day,
@@ -132,9 +128,8 @@ def _goes_on(r: Reader, i: int, until: int) -> bool:
     joint = False
     while i < until:
         term = r.term(i)
-        if r.is_link(i, "or", "and", "to") or term.kind in ("hedge", "sequel") or r.low(i) == "/":
-            joint = True
-        elif r.low(i) not in (",", "-", "–") and term.kind not in BETWEEN:
+        joint = joint or r.is_link(i, "or", "and", "to") or term.kind in ("hedge", "sequel") or r.low(i) == "/"
+        if r.low(i) not in (",", "-", "–", "/") and term.kind not in BETWEEN:
             return False
         i = term.after or i + 1
     return joint
@@ -147,33 +142,20 @@ def _stretches(text: Text) -> Iterator[tuple[int, int, str]]:
         yield 0, len(text), "en"
         return
     first = 0
-    for i in range(len(text)):
-        if i + 1 == len(text) or _sentence_ends(text, i):
-            yield first, i + 1, _language(text.lows[first : i + 1], told)
-            first = i + 1
+    for after in range(1, len(text) + 1):
+        if after == len(text) or _sentence_ends(text, after - 1):
+            yield first, after, _language(text.lows[first:after], told)
+            first = after
 
 
 def _sentence_ends(text: Text, i: int) -> bool:
-    low = text.lows[i]
-    if low not in (".", "!", "?") and "\n" not in text.source[text.ends[i] : text.starts[i + 1]]:
-        return False
-    if low == "." and (text.lows[i - 1].isdecimal() or len(text.lows[i - 1]) < 3):
-        return False
-    return not text.joined(i + 1)
+    low, before = text.lows[i], text.lows[i - 1]
+    if low not in (".", "!", "?"):
+        return "\n" in text.between(i + 1)
+    return not (low == "." and (before.isdecimal() or len(before) < 3)) and not text.joined(i + 1)
 
 
 def _language(words: list[str], told: dict[str, str]) -> str:
-    counts: dict[str, int] = {}
-    for word in words:
-        language = told.get(word)
-        if language:
-            counts[language] = counts.get(language, 0) + 1
-    if not counts:
-        return "en"
-    best = max(sorted(counts), key=lambda language: counts[language])
-    english = sum(word in ENGLISH_SIGNS for word in words)
-    return best if counts[best] > english else "en"
-
-
-ENGLISH_SIGNS = frozenset(("the", "you", "we", "and", "your", "our", "will", "hear", "of", "is", "by", "with", "have"))
-"""Commonest words of English, weighed against those of another language."""
+    counts = Counter(told[word] for word in sorted(words) if word in told)
+    best, most = (counts.most_common(1) or [("en", 0)])[0]
+    return best if most > sum(word in ENGLISH_SIGNS for word in words) else "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from afterword.timewords.here import Here
@@ -10,6 +11,9 @@ from afterword.timewords.readings import Found, Point
 from afterword.timewords.tokens import Text
 
 NOTHING = Term("", None, 0)
+
+_FIGURE = re.compile(r"[$£€¥#_]\s?\d+|\d+[%€$£]|\d,\d{3}(?!\d)")
+"""A price, a share or a number with its thousands set off."""
 
 
 class Reader:
@@ -59,20 +63,9 @@ class Reader:
 
     def number(self, index: int) -> tuple[int, int] | None:
         """A number in digits or words, and the index after it. Parts of prices, decimals and long figures are none."""
-        low = self.low(index)
+        low, term = self.low(index), self.term(index)
         if low.isdecimal() and len(low) <= 4:
-            return None if self._in_figure(index) else (int(low), index + 1)
-        term = self.terms.get(index)
-        return (term.value, term.after) if term is not None and term.kind == "number" else None
-
-    def _in_figure(self, index: int) -> bool:
-        text = self.text
-        if self.low(index - 1) in ("$", "£", "€", "¥", "#", "_"):
-            return True
-        if self.low(index + 1) in ("%", "€", "$", "£") and text.joined(index + 1):
-            return True
-        comma = self.low(index + 1) == "," and text.joined(index + 1) and text.joined(index + 2)
-        if comma and self.low(index + 2).isdecimal() and len(self.low(index + 2)) == 3:
-            return True
-        behind = self.low(index - 1) == "," and text.joined(index) and text.joined(index - 1)
-        return behind and len(self.low(index)) == 3
+            figure = _FIGURE.search(self.text.source, max(0, self.text.starts[index] - 2), self.text.ends[index] + 4)
+            part = figure is not None and figure.start() <= self.text.starts[index] < figure.end()
+            return None if part else (int(low), index + 1)
+        return (term.value, term.after) if term.kind == "number" else None

@@ -29,6 +29,10 @@ class Text:
         """Exactly what was written from token `first` up to, not including, token `after`."""
         return self.source[self.starts[first] : self.ends[after - 1]]
 
+    def between(self, index: int) -> str:
+        """What stands between this token and the one before it."""
+        return self.source[self.ends[index - 1] : self.starts[index]]
+
     def joined(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]

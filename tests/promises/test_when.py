@@ -148,7 +148,7 @@ def _same(day: date | None, wanted: str | None) -> bool:
     return (day.isoformat() if day else None) == wanted
 
 
-PIECES = sorted({" ".join(words) for group in phrases().values() for listed in group.values() for words, _ in listed})
+PIECES = sorted(" ".join(words) for words in phrases().senses)
 TIMES = [
     "by",
     "before",

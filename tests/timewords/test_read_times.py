@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.timewords import CANDIDATE, Direction, Kind, read_times
-from afterword.timewords.feasts import easter_sunday
 from afterword.timewords.lexicon import LANGUAGES, vocabulary
 
 MAILS = [
@@ -116,14 +115,6 @@ def test_a_capital_in_mid_sentence_makes_a_name_of_a_common_word() -> None:
     at = datetime.fromisoformat("2026-04-28T09:00:00+02:00")
     assert read_times("the pub is called Tomorrow", at) == ()
     assert len(read_times("we meet tomorrow", at)) == 1
-
-
-@pytest.mark.parametrize(
-    ("year", "day"),
-    [(1961, "04-02"), (2024, "03-31"), (2025, "04-20"), (2026, "04-05"), (2038, "04-25"), (2285, "03-22")],
-)
-def test_easter(year: int, day: str) -> None:
-    assert easter_sunday(year) == date.fromisoformat(f"{year}-{day}")
 
 
 @pytest.mark.parametrize("name", [*LANGUAGES, "feasts", "signs", "zones"])
