@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,9 @@ from afterword.store import Change, Index, Store
 APPLICATION = "application"
 SETTINGS = "settings"
 ME = "me"
+
+FEW = 20
+"""Documents that are sooner read one by one than with all others of their kind."""
 
 CLOSING = frozenset({EventKind.ACCEPTED, EventKind.WITHDRAWN, EventKind.CLOSED})
 """Facts that close an application; a rejection received does too (T6)."""
@@ -95,6 +98,14 @@ class Desk:
             self._read[APPLICATION, document.id] = (document.version, document.body)
         return [read(Record, document.body) for document in stored]
 
+    def records_of(self, ids: Collection[str]) -> dict[str, Record]:
+        """Those of `ids` that are there, by id: a few are read one by one, many in one sweep."""
+        if len(ids) > FEW:
+            found = [one for one in self.store.all(self.desk_id, APPLICATION) if one.id in ids]
+        else:
+            found = [one for name in ids if (one := self.store.load(self.desk_id, APPLICATION, name))]
+        return {one.id: read(Record, one.body) for one in found}
+
     def record(self, record_id: str) -> Record:
         """The application of that id. Raises DeskError if there is none."""
         body = self._load(APPLICATION, record_id)
@@ -104,22 +115,10 @@ class Desk:
 
     def case(self, record: Record, now: datetime | None = None) -> Case:
         """The facts of an application at a moment (default: now), with the other roles at that employer (M8)."""
-        settings = self.settings
-        application = record.application
-        here = now or self.now
-        candidate = candidate_of(settings) if settings else Candidate("", application.zone)
-        return Case(
-            id=record.id,
-            now=here,
-            candidate=candidate,
-            application=application,
-            people=record.people,
-            interviews=record.interviews,
-            notes=record.notes,
-            events=record.events,
-            etiquette=record.etiquette,
-            other_applications=self._others(record),
-        )
+        key = employer_key(record.application.company)
+        heads = self.store.heads(self.desk_id, APPLICATION)
+        same = [head.id for head in heads if head.index.employer == key and head.id != record.id]
+        return case_of(record, now or self.now, self.settings, tuple(self.records_of(same).values()))
 
     @contextmanager
     def action(self, what: str, say: str, *, undoes: int | None = None) -> Iterator[Action]:
@@ -146,20 +145,24 @@ class Desk:
         self._read[kind, document_id] = (stored.version, stored.body) if stored else (0, None)
         return stored.body if stored else None
 
-    def _others(self, record: Record) -> tuple[OtherApplication, ...]:
-        key = employer_key(record.application.company)
-        same = [
-            head.id
-            for head in self.store.heads(self.desk_id, APPLICATION)
-            if head.index.employer == key and head.id != record.id
-        ]
-        others = [read(Record, stored.body) for name in same if (stored := self._peek(name))]
-        return tuple(
-            OtherApplication(other.application.role, state_of(other) == "closed", other.events) for other in others
-        )
 
-    def _peek(self, record_id: str) -> Any:
-        return self.store.load(self.desk_id, APPLICATION, record_id)
+def case_of(record: Record, now: datetime, settings: Settings | None, others: Sequence[Record]) -> Case:
+    """The facts of an application as the core takes them. `others`: the other applications at that employer."""
+    application = record.application
+    return Case(
+        id=record.id,
+        now=now,
+        candidate=candidate_of(settings) if settings else Candidate("", application.zone),
+        application=application,
+        people=record.people,
+        interviews=record.interviews,
+        notes=record.notes,
+        events=record.events,
+        etiquette=record.etiquette,
+        other_applications=tuple(
+            OtherApplication(other.application.role, state_of(other) == "closed", other.events) for other in others
+        ),
+    )
 
 
 def candidate_of(settings: Settings) -> Candidate:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from afterword.calendar import known_holidays, remember_holidays
 from afterword.calendar.holidays import HolidayYear
-from afterword.desk.desk import APPLICATION, ME, SETTINGS, Desk
-from afterword.desk.records import Record
+from afterword.desk.desk import APPLICATION, ME, SETTINGS, Desk, case_of
+from afterword.desk.records import Record, Settings
 from afterword.model import Case, Do, Event, Plan, read, write
 from afterword.store import Head, PlanRow
 
@@ -34,12 +34,7 @@ class Planned:
 
 def manners_of(desk: Desk, case: Case) -> Manners:
     """The manners that hold for a case on this desk: profile, country pack, the user's own values."""
-    # Plans that still hold are shown without it.
-    from afterword.etiquette import manners_for
-
-    settings = desk.settings
-    own = settings.own_manners if settings else ""
-    return manners_for(case.application.country, case.etiquette, own)
+    return _manners(desk.settings, case)
 
 
 def plan_of(desk: Desk, record: Record, now: datetime | None = None) -> Plan:
@@ -64,23 +59,47 @@ def today(desk: Desk) -> list[Planned]:
     heads = desk.store.heads(desk.desk_id, APPLICATION)
     bases = _bases(desk, heads)
     kept = {row.id: row for row in desk.store.plans(desk.desk_id)}
-    planned, fresh = [], []
-    for head in heads:
-        row = kept.get(head.id)
-        if row is None or row.basis != bases[head.id] or (row.good_until and now >= row.good_until):
-            row = _made(desk, head, bases[head.id])
-            fresh.append(row)
-        planned.append(Planned(head.id, head.index.title, head.index.state == "closed", read(Plan, row.plan)))
+    plans = {
+        name: read(Plan, row.plan)
+        for name, row in kept.items()
+        if row.basis == bases.get(name) and not (row.good_until and now >= row.good_until)
+    }
+    fresh = _made(desk, heads, [head for head in heads if head.id not in plans])
     if fresh:
-        desk.store.keep_plans(desk.desk_id, fresh)
+        rows = [PlanRow(name, bases[name], plan.good_until, write(plan)) for name, plan in fresh.items()]
+        desk.store.keep_plans(desk.desk_id, rows)
         _keep_holidays(desk)
+    plans |= fresh
+    planned = [Planned(head.id, head.index.title, head.index.state == "closed", plans[head.id]) for head in heads]
     return sorted(planned, key=_urgency)
 
 
-def _made(desk: Desk, head: Head, basis: str) -> PlanRow:
+def _made(desk: Desk, heads: Sequence[Head], stale: Sequence[Head]) -> dict[str, Plan]:
+    """Plans made afresh for `stale`; everything they rest on is read once for all of them."""
+    if not stale:
+        return {}
+    from afterword.planner import plan
+
     _recall_holidays(desk)
-    plan = plan_of(desk, desk.record(head.id))
-    return PlanRow(head.id, basis, plan.good_until, write(plan))
+    employers = {head.index.employer for head in stale}
+    records = desk.records_of({head.id for head in heads if head.index.employer in employers})
+    same: dict[str, list[Record]] = defaultdict(list)
+    for head in heads:
+        if head.id in records:
+            same[head.index.employer].append(records[head.id])
+    settings, now, made = desk.settings, desk.now, {}
+    for head in stale:
+        others = [one for one in same[head.index.employer] if one.id != head.id]
+        case = case_of(records[head.id], now, settings, others)
+        made[head.id] = plan(case, _manners(settings, case))
+    return made
+
+
+def _manners(settings: Settings | None, case: Case) -> Manners:
+    # Plans that still hold are shown without it.
+    from afterword.etiquette import manners_for
+
+    return manners_for(case.application.country, case.etiquette, settings.own_manners if settings else "")
 
 
 def _bases(desk: Desk, heads: Sequence[Head]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -74,8 +74,8 @@ def open_steps(plan: Plan, now: datetime) -> list[Step]:
     return [step for step in plan.steps if step.earliest <= now]
 
 
-def headline(planned: Sequence[Planned], records: dict[str, Record], zone: str, now: datetime) -> str:
-    """The answer over everything in a friend's sentence. `records` holds at least those with something to do."""
+def headline(planned: Sequence[Planned], record: Callable[[str], Record], zone: str, now: datetime) -> str:
+    """The answer over everything in a friend's sentence. `record` gives the application of an id."""
     words = says()["headline"]
     if not planned:
         return str(words["empty"])
@@ -84,7 +84,7 @@ def headline(planned: Sequence[Planned], records: dict[str, Record], zone: str, 
     todo = [pair for pair in todo if pair[1].action is not Action.MOVE_ON] or todo
     if todo:
         pressing = min((step.latest for _, step in todo if step.latest), default=None)
-        return f"{_todo(todo, records, within(pressing, zone, now))} {_then(planned, zone, now)}"
+        return f"{_todo(todo, record, within(pressing, zone, now))} {_then(planned, zone, now)}"
     waiting = [one for one in planned if one.plan.next.do is Do.WAIT]
     if len(planned) == 1 or not waiting:
         running = [one for one in planned if not one.closed]
@@ -95,16 +95,16 @@ def headline(planned: Sequence[Planned], records: dict[str, Record], zone: str, 
     return str(words["wait"]).format(day=_day(first, zone, now)) if first else str(words["rest"])
 
 
-def _todo(todo: Sequence[tuple[Planned, Step]], records: dict[str, Record], room: str) -> str:
+def _todo(todo: Sequence[tuple[Planned, Step]], record: Callable[[str], Record], room: str) -> str:
     words = says()["headline"]
     actions = {step.action for _, step in todo}
-    first_record, first = records[todo[0][0].id], todo[0][1]
+    people, first = record(todo[0][0].id).people, todo[0][1]
     if len(actions) == 1:
         row = says()["action"][first.action.value]
         template = row["one" if len(todo) == 1 else "many"]
-        what = template.format(names=names_of(first_record.people, first.to), count=number(len(todo)))
+        what = template.format(names=names_of(people, first.to), count=number(len(todo)))
         return str(words["act"]).format(what=_capital(what), within=room)
-    do = step_words(first, first_record.people)
+    do = step_words(first, people)
     return _capital(str(words["mixed"]).format(count=number(len(todo)), within=room, first=do[0].lower() + do[1:]))
 
 

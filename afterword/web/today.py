@@ -51,7 +51,7 @@ def show(visit: Visit) -> Response:
     asks = [(one.id, one.title, ask.ask) for one in planned if not one.closed for ask in one.plan.questions]
     return visit.page(
         "today.html",
-        headline=headline(planned, records, visit.zone, visit.now),
+        headline=headline(planned, visit.desk.record, visit.zone, visit.now),
         lead=_lead(visit, list(records.values())),
         first=open_now[0] if open_now else None,
         also=_soonest(open_now[1:])[:MOST_ROWS],
