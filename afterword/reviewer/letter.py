@@ -176,6 +176,10 @@ def _sign_off(text: str, start: int) -> tuple[Span | None, Span | None, int]:
     inline = _inline_sign_off(text, start)
     if inline:
         return inline
+    if len(lines) > 1 and lines[-2][0] >= start and _closes(lines[-2][1], lines[-1][1]):
+        at, line = lines[-2]
+        size = len(line.rstrip(" ,\r"))
+        return Span(at, at + size, line[:size]), _rest(text, at + size), at
     if len(lines) > 1 or (lines and lines[0][0] >= start):
         at, line = lines[-1]
         if at >= start and _looks_signed(line.strip()):
@@ -218,6 +222,11 @@ def _inline_sign_off(text: str, start: int) -> tuple[Span | None, Span | None, i
         first = start + last.start(1)
         return None, Span(first, first + len(last.group(1).rstrip()), last.group(1).rstrip()), first
     return None
+
+
+def _closes(line: str, last: str) -> bool:
+    """Whether a short line with a comma at its end stands right above a name: a close this room has no words for."""
+    return line.rstrip().endswith(",") and 1 <= len(line.split()) <= 7 and _looks_signed(last.strip())
 
 
 def _looks_signed(line: str) -> bool:

@@ -107,7 +107,7 @@ def _element(piece: str) -> Element:
         return Element(number=True, optional=optional)
     if piece == "*":
         return Element(other=True, optional=optional)
-    if piece.startswith(("-", "!-")) and len(piece) > 2:
+    if piece.startswith(("-", "!-")) and piece.strip("!-"):
         return Element(ending=piece.lstrip("!-"), optional=optional, other=piece.startswith("!"))
     other = piece.startswith("!") and len(piece) > 1
     piece = piece.removeprefix("!") if other else piece

@@ -29,12 +29,14 @@ def look(reading: Reading) -> Iterator[Hit]:
     if reading.letter.kind not in _TALK_KINDS or not known.talk_notes:
         return
     facts = _facts(known)
-    claimed = {hit.clause.start: hit.clause for hit in reading.phrases.get("claims", ())}
-    for clause in claimed.values():
+    hits = reading.phrases.get("claims", ())
+    claimed = {hit.clause.start: hit.clause for hit in hits}
+    told = {hit.clause.start for hit in hits if hit.clause.words[hit.first].lower in ("you", "as")}
+    for start, clause in claimed.items():
         words = _words(clause, known)
-        if len(words) >= FEW and not _future(clause):
+        if len(words) > 1 and (start in told or not _future(clause)):
             share = sum(_has(facts, word) for word in words) / len(words)
-            if share < SUPPORTED:
+            if share == 0 or (len(words) >= FEW and share < SUPPORTED):
                 yield Hit(clause.start, clause.end)
                 continue
         yield from _another_mouth(clause, words, reading)
@@ -59,7 +61,7 @@ def _has(facts: frozenset[str], word: str) -> bool:
 
 
 def _words(clause: Clause, known: Known) -> frozenset[str]:
-    names = {lemma(word) for word in known.name_words}
+    names = {lemma(word) for word in known.name_words} | content_words(known.case.application.company)
     return frozenset(word for word in clause.content if word not in names and word not in stock())
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from afterword.language import Kind, Token, is_function_word, nearly, without_marks
-from afterword.model import Severity
+from afterword.model import MessageKind, Severity
 from afterword.reviewer.data import word_list
 from afterword.reviewer.known import Known
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
@@ -16,6 +17,7 @@ JOINERS = frozenset({"&", "and", "of", "the"})
 AHEAD = frozenset(word_list("companies", "ahead"))
 BEHIND = frozenset(word_list("companies", "behind"))
 BEFORE = frozenset({"for", "at", "with", "join", "joining", "to", "in", "of", "by", "about"})
+OF_WORK = frozenset(word_list("companies", "of_work"))
 THEIRS = frozenset(
     [
         "team",
@@ -38,15 +40,29 @@ THEIRS = frozenset(
 def look(reading: Reading) -> Iterator[Hit]:
     """Runs of capitalised words that are nearly the company's name, or another company's where this one belongs."""
     known = reading.known
+    if reading.letter.kind is MessageKind.CORRECT:
+        return
     for clause in reading.parsed.clauses:
         for run in _runs(clause.tokens):
             hit = _near(run, known) or _another(run, clause.tokens, known)
             if hit:
                 yield hit
+    yield from _turned(reading)
     for run in _runs(reading.parsed.subject_tokens):
         hit = _near(run, known)
         if hit:
             yield Hit(hit.start, hit.end, "subject", hit.message, hit.fix)
+
+
+def _turned(reading: Reading) -> Iterator[Hit]:
+    """The two halves of a company's name in the other order."""
+    company = reading.case.application.company
+    halves = re.split(r" (?:&|and|und|et|y) ", company)
+    if len(halves) != MOST_OFF:
+        return
+    one, other = (re.escape(half) for half in halves)
+    for match in re.finditer(rf"\b{other} (?:&|and) {one}\b", reading.parsed.own):
+        yield Hit(*match.span(), message=f"The company is {company}.", fix=company)
 
 
 def _runs(row: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -85,6 +101,9 @@ def company_words(known: Known) -> tuple[tuple[str, ...], ...]:
 def _near(run: tuple[Token, ...], known: Known) -> Hit | None:
     """A slip in one of the company's words, or its first word with another firm's last."""
     for full, words in zip(_names(known), company_words(known), strict=True):
+        other = _one_word_off(run, words, known)
+        if other:
+            return Hit(*other, message=f"The company is {full}.", fix=full)
         for at, token in enumerate(run):
             low = _stem(token)
             if low in known.words or low in CAPITALS or len(low) < 4 or is_function_word(low):
@@ -101,6 +120,22 @@ def _near(run: tuple[Token, ...], known: Known) -> Hit | None:
             if at and low in DESCRIPTIVE and len(words) > 1 and words[0] == _stem(run[at - 1]) and low not in words:
                 return Hit(run[at - 1].start, token.start + len(low), message=f"The company is {full}.", fix=full)
     return None
+
+
+def _one_word_off(run: tuple[Token, ...], words: tuple[str, ...], known: Known) -> tuple[int, int] | None:
+    """The place of a name that has all the company's words but one, with a stranger in its place."""
+    row = [token for token in run if token.lower not in JOINERS]
+    if len(row) == len(words) - 1 and len(row) >= MOST_OFF and words[-1] in DESCRIPTIVE:
+        words = words[:-1]
+    if len(words) < MOST_OFF or len(row) != len(words):
+        return None
+    strange = [token for token, word in zip(row, words, strict=True) if _stem(token) != word]
+    if len(strange) != 1 or _stem(strange[0]) in known.words or _stem(strange[0]) in CAPITALS | THEIRS:
+        return None
+    return run[0].start, run[-1].start + len(_stem(run[-1]))
+
+
+MOST_OFF = 2
 
 
 def _slip(low: str, word: str) -> bool:
@@ -139,7 +174,7 @@ def _another(run: tuple[Token, ...], row: tuple[Token, ...], known: Known) -> Hi
     placed = before[-1] in BEFORE or (run[-1].lower.endswith("'s") and after in THEIRS)
     if not placed or not _about_this_job(before) or _near_name(unknown, known):
         return None
-    if len(run) < 2 and before[-1] in ("in", "of", "by", "to", "about") and not AHEAD & set(before[-3:]):
+    if len(run) < MOST_OFF and not OF_WORK & set(before[-6:]):
         return None
     end = run[-1]
     said = f"Here stands another name than {known.case.application.company}."

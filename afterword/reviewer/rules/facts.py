@@ -22,6 +22,8 @@ def read_once(text: str) -> tuple[Token, ...]:
     return tokens(text)
 
 
+MAGNITUDES = frozenset({"million", "billion"})
+"""Figures so large that a note and a letter that both have one mean the same."""
 SHARED = 2
 """Words of meaning a sentence and a note have to share before a difference between them counts."""
 
@@ -36,7 +38,7 @@ def look(reading: Reading) -> Iterator[Hit]:
     for clause in reading.parsed.clauses:
         for text, row in parsed:
             shared = clause.content & content_words(text) - stock() - reading.known.name_words.keys()
-            if len(shared) >= SHARED:
+            if len(shared) >= SHARED or shared & MAGNITUDES:
                 yield from _numbers(clause, row, values, text)
                 yield from _kinds(clause, text, reading)
 

@@ -100,7 +100,12 @@ def attachment(reading: Reading) -> Iterator[Hit]:
     letter = reading.letter
     if letter.attachments or letter.channel is Channel.CARD:
         return
-    found = [hit for hit in reading.phrases.get("attaching", ()) if not _LINK.search(hit.clause.text)]
+    found = [
+        hit
+        for hit in reading.phrases.get("attaching", ())
+        if not _LINK.search(hit.clause.text)
+        and letter.body[hit.start : hit.end] not in reading.case.application.company
+    ]
     if found:
         yield Hit(found[0].start, found[0].end)
         return

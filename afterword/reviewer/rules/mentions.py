@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from afterword.language import Kind, Token, is_function_word, nearly, tokens, without_marks
-from afterword.model import Person, Severity
+from afterword.language import HONORIFICS, Kind, Token, is_function_word, nearly, tokens, without_marks
+from afterword.model import MessageKind, Person, Severity
 from afterword.reviewer.data import word_list
 from afterword.reviewer.known import Known
 from afterword.reviewer.letter import Clause
@@ -88,11 +88,15 @@ def _mention(row: tuple[Token, ...], at: int, clause: Clause | None, known: Know
         return
     end = token.start + len(low)
     first = at == 0 or row[at - 1].text in ':“"–—•-'
-    if not first or _name_place(row, at, known):
+    quotes = known.letter.kind is MessageKind.CORRECT
+    if not quotes and (not first or _name_place(row, at, known)):
         for form, ids in known.name_words.items():
             if len(form) > shortest and nearly(low, form):
                 yield _misspelt(token.start, end, low, form, ids, known)
                 return
+    if clause and _titled(row, at, clause):
+        yield Hit(token.start, end, message=f"Nobody of that name is in this case: {token.text[: len(low)]}.")
+        return
     if clause and low in GIVEN and _in_the_talk(row, at, known):
         yield Hit(token.start, end, message=f"Nobody of that name is in this case: {token.text[: len(low)]}.")
 
@@ -110,6 +114,19 @@ def _misspelt(start: int, end: int, low: str, form: str, ids: frozenset[str], kn
     only_marks = without_marks(low) == without_marks(form)
     said = f"You noted {full}; here the name is spelt another way."
     return Hit(start, end, message=said, fix=right, severity=Severity.CONSIDER if only_marks else None)
+
+
+_TITLED = HONORIFICS - {"m", "don", "father", "brother", "major", "judge", "lord", "lady"}
+_HERE = TALKED | SAID | {"thank", "regards", "alongside", "introduced", "introducing", "thanks", "with"}
+
+
+def _titled(row: tuple[Token, ...], at: int, clause: Clause) -> bool:
+    """Whether a title stands before a name nobody knows, in a sentence about people met: Sister Blank, whom I met."""
+    before = [token.lower.rstrip(".") for token in row[max(0, at - 2) : at] if token.text != "."]
+    elsewhere = any(token.lower in PAST_COMPANY for token in (*row[: max(0, at - 2)], *row[at:]))
+    if not before or before[-1] not in _TITLED or elsewhere:
+        return False
+    return bool(_HERE & clause.lowers)
 
 
 def _in_the_talk(row: tuple[Token, ...], at: int, known: Known) -> bool:

@@ -159,7 +159,9 @@ _STAGE_WORDS: tuple[tuple[re.Pattern[str], frozenset[Stage]], ...] = (
     (re.compile(r"\b(?:second|third)[ -](?:round|interview|stage)\b", re.I), frozenset()),
 )
 _LATER = re.compile(
-    r"\b(?:next|look(?:ing)? forward|hope|ahead|coming|invit|if there is|any|further|before the|until|reach)\b", re.I
+    r"\b(?:next|look(?:ing)? forward|hope|ahead|coming|invit|if there is|any|further|"
+    r"before the|until|reach|would|could|surprised)\b|'d\b",
+    re.I,
 )
 _MANY = 2
 
