@@ -7,19 +7,10 @@ from datetime import date
 
 from afterword.calendar import in_zone
 from afterword.channels.purposes import Purpose, say, says
-from afterword.channels.told import Told, back_on, is_named
+from afterword.channels.told import Told, back_on
+from afterword.channels.ways import WAY_OF
 from afterword.etiquette import Manners
-from afterword.model import Case, Channel, Event, Person, Rapport, Reach, Reason
-
-SENT_AS = {
-    Channel.EMAIL: Reach.EMAIL,
-    Channel.TEXT: Reach.TEXT,
-    Channel.PORTAL: Reach.PORTAL,
-    Channel.PHONE: Reach.PHONE,
-    Channel.LINKEDIN_MESSAGE: Reach.LINKEDIN,
-    Channel.LINKEDIN_NOTE: Reach.LINKEDIN,
-}
-"""The way behind each channel by which a person may have written."""
+from afterword.model import Case, Channel, Event, Interview, Person, Rapport, Reach, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +37,33 @@ class Ask:
     ways: frozenset[Reach]
     urgent_by: date | None = None
 
+    def say(self, saying: str, **more: str) -> Reason:
+        """The reason of that name, about this person and company."""
+        return say(saying, name=called(self.person), company=self.case.application.company, **more)
+
+    def for_it(self, channel: Channel, saying: str, rank: int, *, beside: bool = False, **more: str) -> Opinion:
+        """An opinion in favour, with its reason."""
+        return Opinion(channel, self.say(saying, **more), rank, beside)
+
+    def against(self, channel: Channel, saying: str, **more: str) -> Opinion:
+        """An opinion against, with its reason."""
+        return Opinion(channel, self.say(saying, **more), against=True)
+
     @property
-    def name(self) -> str:
-        """The person as people call them."""
-        return called(self.person)
+    def today(self) -> date:
+        """The day it is where the person reads."""
+        return self.case.now.astimezone(in_zone(self.person.zone or self.case.application.zone)).date()
+
+    @property
+    def wrote(self) -> set[Channel | None]:
+        """The channels by which the person wrote; None stands for a message of which no channel is told."""
+        return self.told.wrote.get(self.person.id, set())
 
     @property
     def texts_first(self) -> bool:
         """Whether they text: they offered it, or wrote that way (F7)."""
-        if Reach.TEXT in self.person.invited:
-            return True
-        wrote = self.told.wrote_by(self.person.id)
-        return Channel.TEXT in wrote or (None in wrote and self.ways == {Reach.TEXT})
+        only_text = None in self.wrote and self.ways == {Reach.TEXT}
+        return Reach.TEXT in self.person.invited or Channel.TEXT in self.wrote or only_text
 
     @property
     def warm(self) -> bool:
@@ -76,29 +82,27 @@ class Ask:
         return absence if absence is not None and self.today < back_on(absence) else None
 
     @property
-    def bounced(self) -> bool:
-        """Whether mail to them came back and no other address is known."""
-        return mail_is_shut(self.person, self.told)
+    def back(self) -> str:
+        """The first day back of that absence, in words; nothing if they are there."""
+        return spoken(back_on(self.away)) if self.away is not None else ""
 
     @property
-    def today(self) -> date:
-        """The day it is where the person reads."""
-        return self.case.now.astimezone(in_zone(self.person.zone or self.case.application.zone)).date()
+    def talks(self) -> list[Interview]:
+        """All talks with the person."""
+        return [talk for talk in self.case.interviews if self.person.id in talk.people]
 
-    def invited(self, way: Reach) -> bool:
-        """Whether they themselves offered this way."""
-        return way in self.person.invited
+    @property
+    def last_talk(self) -> Interview | None:
+        """The last talk with them that is over."""
+        over = (talk for talk in self.talks if talk.end <= self.case.now)
+        return max(over, key=lambda talk: talk.end, default=None)
 
     def asked_by(self, channel: Channel) -> bool:
         """Whether the message answers something that they said by this channel (or by the one way known)."""
         word = self.told.last_word.get(self.person.id)
         if word is None or not self.purpose.thread:
             return False
-        return word.channel is channel or (word.channel is None and self.ways == {SENT_AS.get(channel)})
-
-    def say(self, saying: str, **more: str) -> Reason:
-        """The reason of that name, about this person and company."""
-        return say(saying, name=self.name, company=self.case.application.company, **more)
+        return word.channel is channel or (word.channel is None and self.ways == {WAY_OF.get(channel)})
 
 
 def called(person: Person) -> str:
@@ -112,29 +116,20 @@ def spoken(day: date) -> str:
 
 
 def mail_is_shut(person: Person, told: Told) -> bool:
-    """Whether every address known came back."""
-    count = told.bounces.get(person.id, 0)
-    return count > 0 and count >= len(person.addresses.email)
-
-
-def has_left(person: Person, told: Told) -> bool:
-    """Whether they said that they are gone for good, so that nobody reads their mail."""
-    moved = told.moved.get(person.id)
-    return moved is not None and says("left").search(moved.words or "") is not None
+    """Whether mail to them came back, and every address known with it."""
+    return told.bounces.get(person.id, 0) >= max(len(person.addresses.email), 1)
 
 
 def ways_to(person: Person, told: Told) -> frozenset[Reach]:
-    """The ways named, those with an address, those they offered or wrote by, less an email address that came back.
+    """The ways named, those with an address, those they offered or wrote by, less an email address that came back, and
+    that of somebody who has left for good: nobody reads it.
 
     Somebody who wrote without a way being named is taken to have used the one that is known, or else to have mailed.
     """
-    ways = {*person.ways, *person.invited}
-    wrote = told.wrote_by(person.id)
-    ways |= {SENT_AS[channel] for channel in wrote if channel in SENT_AS}
-    if None in wrote and not ways - {Reach.POST}:
+    wrote, moved = told.wrote.get(person.id, set()), told.moved.get(person.id)
+    ways = {*person.ways, *person.invited, *(WAY_OF[channel] for channel in wrote if channel in WAY_OF)}
+    if (None in wrote and not ways - {Reach.POST}) or told.names(person):
         ways.add(Reach.EMAIL)
-    if is_named(person, told.named):
-        ways.add(Reach.EMAIL)
-    if mail_is_shut(person, told) or has_left(person, told):
+    if mail_is_shut(person, told) or (moved is not None and says("left").search(moved.words or "")):
         ways.discard(Reach.EMAIL)
     return frozenset(ways)

@@ -12,18 +12,9 @@ from afterword.channels.direct import email, phone, portal, text
 from afterword.channels.purposes import LinkedIn, purpose_of
 from afterword.channels.silence import silence
 from afterword.channels.told import hear
+from afterword.channels.ways import BY_WAY
 from afterword.etiquette import Manners, manners_for
 from afterword.model import Case, Channel, ChannelAdvice, ChannelChoice, MessageKind, Person, Reach, Reason
-
-BY_WAY = {
-    Reach.EMAIL: Channel.EMAIL,
-    Reach.PHONE: Channel.PHONE,
-    Reach.POST: Channel.CARD,
-    Reach.LINKEDIN: Channel.LINKEDIN_NOTE,
-    Reach.TEXT: Channel.TEXT,
-    Reach.PORTAL: Channel.PORTAL,
-}
-"""The channel that each known way tempts one to use."""
 
 
 def channel(
@@ -35,9 +26,7 @@ def channel(
     by which the message is useless, beside what the promises say. Somebody who isn't in the case can't be reached
     directly. Pure; the only moment it knows is `case.now`.
     """
-    application = case.application
-    told = hear(case)
-    person = case.person(to) or Person(to, to)
+    application, told, person = case.application, hear(case), case.person(to) or Person(to, to)
     urgent = urgent_by.astimezone(in_zone(person.zone or application.zone)).date() if urgent_by else None
     manners = manners or manners_for(application.country, case.etiquette)
     ask = Ask(case, purpose_of(message), person, told, manners, ways_to(person, told), urgent)
@@ -45,14 +34,10 @@ def channel(
     if quiet is not None:
         return _instead(ask, Channel.NONE, quiet, quiet)
     between = agency_between(ask)
-    if between is not None:
-        return _through_agency(ask, between)
-    return _best(ask)
-
-
-def _through_agency(ask: Ask, between: str) -> ChannelAdvice:
-    """Nothing goes past the agency; a LinkedIn connection can't be passed on, so it waits (M8)."""
+    if between is None:
+        return _best(ask)
     if ask.purpose.linkedin is LinkedIn.ONLY:
+        # A connection can't be passed on, so it waits (M8).
         reason = ask.say("linkedin_through_agency", other=between)
         return _instead(ask, Channel.NONE, reason, reason)
     return _instead(ask, Channel.VIA_AGENCY, ask.say("via_agency", other=between), ask.say("past_agency"))
@@ -66,20 +51,17 @@ def _instead(ask: Ask, one: Channel, why: Reason, against: Reason) -> ChannelAdv
 
 def _best(ask: Ask) -> ChannelAdvice:
     opinions = _opinions(ask)
-    leaders = [opinion for opinion in opinions if opinion.rank is not None]
-    first = min(leaders, key=_rank, default=None)
-    if first is None:
-        asked = ask.purpose.linkedin is LinkedIn.ONLY
-        why = opinions[0].reason if asked else ask.say("none_way")
-        return ChannelAdvice((ChannelChoice(Channel.NONE, (why,)),), _avoided(opinions, None))
-    added = [opinion for opinion in opinions if opinion.beside and opinion is not first]
-    listed = tuple(ChannelChoice(opinion.channel, (opinion.reason,)) for opinion in (first, *sorted(added, key=_rank)))
-    return ChannelAdvice(listed, _avoided(opinions, first))
+    ranked = sorted((one for one in opinions if one.rank is not None), key=_rank)
+    listed = [one for one in ranked if one is ranked[0] or one.beside]
+    avoid = tuple(_choice(one) for one in opinions if one.against and one not in listed)
+    if listed:
+        return ChannelAdvice(tuple(_choice(one) for one in listed), avoid)
+    why = opinions[0].reason if ask.purpose.linkedin is LinkedIn.ONLY else ask.say("none_way")
+    return ChannelAdvice((ChannelChoice(Channel.NONE, (why,)),), avoid)
 
 
-def _avoided(opinions: list[Opinion], first: Opinion | None) -> tuple[ChannelChoice, ...]:
-    against = (opinion for opinion in opinions if opinion.against and opinion is not first)
-    return tuple(ChannelChoice(opinion.channel, (opinion.reason,)) for opinion in against)
+def _choice(opinion: Opinion) -> ChannelChoice:
+    return ChannelChoice(opinion.channel, (opinion.reason,))
 
 
 def _opinions(ask: Ask) -> list[Opinion]:
@@ -87,8 +69,7 @@ def _opinions(ask: Ask) -> list[Opinion]:
     if ask.purpose.linkedin is LinkedIn.ONLY:
         own = linkedin(ask)
         rest = [way for way in (Reach.EMAIL, Reach.PHONE, Reach.POST, Reach.TEXT) if way in ask.ways]
-        others = [Opinion(BY_WAY[way], ask.say("linkedin_only"), against=True) for way in rest]
-        return [own, *others] if own is not None else others
+        return [*([own] if own else ()), *(ask.against(BY_WAY[way], "linkedin_only") for way in rest)]
     found = [opinion_of(ask) for opinion_of in (email, text, portal, phone, via_recruiter, linkedin, card)]
     opinions = [opinion for opinion in found if opinion is not None]
     return [_kept_formal(ask, opinion, opinions) for opinion in opinions]
@@ -97,10 +78,10 @@ def _opinions(ask: Ask) -> list[Opinion]:
 def _kept_formal(ask: Ask, opinion: Opinion, opinions: list[Opinion]) -> Opinion:
     """LinkedIn as a last resort is to be avoided while a better way is open (F4)."""
     last_resort = opinion.channel is Channel.LINKEDIN_MESSAGE and ask.purpose.linkedin is LinkedIn.LAST
-    if last_resort and any((other.rank or 99) < (opinion.rank or 99) for other in opinions):
-        return Opinion(opinion.channel, ask.say("linkedin_no"), against=True)
+    if last_resort and any(_rank(other) < _rank(opinion) for other in opinions):
+        return ask.against(opinion.channel, "linkedin_no")
     return opinion
 
 
 def _rank(opinion: Opinion) -> int:
-    return opinion.rank or 0
+    return 99 if opinion.rank is None else opinion.rank

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from afterword.channels.ask import Ask, Opinion, spoken
+from afterword.channels.ask import Ask, Opinion, mail_is_shut, spoken
 from afterword.channels.purposes import Phone
-from afterword.channels.told import back_on, deadline
+from afterword.channels.told import deadline
 from afterword.model import Channel, Culture, EventKind, MessageKind, Part, Reach, Reason
 
 THREAD = 5
 """Rank of the way by which they asked."""
+
+BY_EMAIL = {
+    MessageKind.TELL_DEADLINE: "email_deadline",
+    MessageKind.SEND_MATERIAL: "email_material",
+    MessageKind.CORRECT: "email_correct",
+}
+"""Kinds of message for which email has a reason of its own."""
 
 
 def email(ask: Ask) -> Opinion:
     """Email is the default (F1)."""
     if Reach.EMAIL in ask.ways:
         return Opinion(Channel.EMAIL, _why_email(ask), rank=10, beside=ask.purpose.beside)
-    reason = ask.say("email_bounced" if ask.bounced else "email_unknown")
-    return Opinion(Channel.EMAIL, reason, against=True)
+    return ask.against(Channel.EMAIL, "email_bounced" if mail_is_shut(ask.person, ask.told) else "email_unknown")
 
 
 def _why_email(ask: Ask) -> Reason:
-    if ask.away is not None and not ask.purpose.thread and ask.purpose.kind is not MessageKind.TELL_DEADLINE:
-        return ask.say("email_away", day=spoken(back_on(ask.away)))
-    kind = ask.purpose.kind
-    if kind is MessageKind.TELL_DEADLINE:
-        return ask.say("email_deadline")
-    if kind is MessageKind.SEND_MATERIAL:
-        return ask.say("email_material")
-    if kind is MessageKind.CORRECT:
-        return ask.say("email_correct")
-    if Reach.EMAIL not in ask.person.ways and ask.told.wrote.get(ask.person.id):
+    kind, promise = ask.purpose.kind, ask.told.promise
+    if ask.away is not None and not ask.purpose.thread and kind is not MessageKind.TELL_DEADLINE:
+        return ask.say("email_away", day=ask.back)
+    if kind in BY_EMAIL:
+        return ask.say(BY_EMAIL[kind])
+    if Reach.EMAIL not in ask.person.ways and ask.wrote:
         return ask.say("email_thread")
-    promise = ask.told.promise
     if kind is MessageKind.THANK_YOU and promise is not None and promise.kind is EventKind.PROMISE:
         day = deadline(promise)
         if day is not None and 0 <= (day - ask.today).days <= 1:
             return ask.say("email_decision", day=spoken(day))
-    formal = Culture.FORMAL in ask.case.application.culture
-    return ask.say("email_formal" if formal else "email")
+    return ask.say("email_formal" if Culture.FORMAL in ask.case.application.culture else "email")
 
 
 def text(ask: Ask) -> Opinion | None:
@@ -45,53 +45,46 @@ def text(ask: Ask) -> Opinion | None:
     if Reach.TEXT not in ask.ways:
         return None
     if ask.texts_first:
-        quick = ask.asked_by(Channel.TEXT) or _went_out(ask, Channel.TEXT)
-        return Opinion(Channel.TEXT, ask.say("text_first"), rank=THREAD if quick else 20)
-    if ask.ways == {Reach.TEXT}:
-        return Opinion(Channel.TEXT, ask.say("text_only"), rank=80)
-    return Opinion(Channel.TEXT, ask.say("text_no"), against=True)
+        return ask.for_it(Channel.TEXT, "text_first", THREAD if _in_thread(ask, Channel.TEXT) else 20)
+    only = ask.ways == {Reach.TEXT}
+    return ask.for_it(Channel.TEXT, "text_only", 80) if only else ask.against(Channel.TEXT, "text_no")
 
 
 def portal(ask: Ask) -> Opinion | None:
     """Where they use a portal, one answers there (F7)."""
     if Reach.PORTAL not in ask.ways:
         return None
-    if ask.asked_by(Channel.PORTAL) or _went_out(ask, Channel.PORTAL):
-        return Opinion(Channel.PORTAL, ask.say("portal_thread"), rank=THREAD)
-    offered = ask.invited(Reach.PORTAL) and not ask.invited(Reach.EMAIL) and ask.purpose.thread
-    return Opinion(Channel.PORTAL, ask.say("portal"), rank=THREAD if offered else 30)
+    if _in_thread(ask, Channel.PORTAL):
+        return ask.for_it(Channel.PORTAL, "portal_thread", THREAD)
+    invited = ask.person.invited
+    offered = Reach.PORTAL in invited and Reach.EMAIL not in invited and ask.purpose.thread
+    return ask.for_it(Channel.PORTAL, "portal", THREAD if offered else 30)
+
+
+def _in_thread(ask: Ask, channel: Channel) -> bool:
+    """Whether it answers what came this way, or corrects what went out this way (X4)."""
+    sent = ask.told.last_sent.get(ask.person.id)
+    went_out = ask.purpose.kind is MessageKind.CORRECT and sent is not None and sent.channel is channel
+    return went_out or ask.asked_by(channel)
 
 
 def phone(ask: Ask) -> Opinion | None:
     """A call only with solid rapport or an invitation, and where it serves: to clarify, to tell a date (F3)."""
+    call, purpose = Channel.PHONE, ask.purpose
     if Reach.PHONE not in ask.ways:
         return None
-    if ask.purpose.phone is Phone.NEVER:
-        return _no_call(ask, "phone_purpose")
+    if purpose.phone is Phone.NEVER:
+        return ask.against(call, "phone_purpose")
     if ask.away is not None:
-        return _no_call(ask, "phone_away")
-    if ask.asked_by(Channel.PHONE):
-        return Opinion(Channel.PHONE, ask.say("phone_rang"), rank=12, beside=True)
-    if ask.purpose.phone is Phone.OPEN:
-        return Opinion(Channel.PHONE, ask.say("phone_deadline"), rank=15, beside=ask.purpose.beside)
-    if ask.invited(Reach.PHONE):
-        clarify = ask.purpose.beside
-        return Opinion(Channel.PHONE, ask.say("phone_invited"), rank=8 if clarify else 40, beside=clarify)
+        return ask.against(call, "phone_away", day=ask.back)
+    if ask.asked_by(call):
+        return ask.for_it(call, "phone_rang", 12, beside=True)
+    if purpose.phone is Phone.OPEN:
+        return ask.for_it(call, "phone_deadline", 15, beside=purpose.beside)
+    if Reach.PHONE in ask.person.invited:
+        return ask.for_it(call, "phone_invited", 8 if purpose.beside else 40, beside=purpose.beside)
     if ask.person.part is Part.AGENCY_RECRUITER:
-        return Opinion(Channel.PHONE, ask.say("phone_agency"), rank=40)
-    if ask.warm and ask.purpose.phone is Phone.RAPPORT:
-        return Opinion(Channel.PHONE, ask.say("phone_warm"), rank=40, beside=ask.purpose.beside)
-    if ask.warm:
-        return Opinion(Channel.PHONE, ask.say("phone_last"), rank=65)
-    return _no_call(ask, "phone_no")
-
-
-def _no_call(ask: Ask, saying: str) -> Opinion:
-    day = spoken(back_on(ask.away)) if ask.away is not None else ""
-    return Opinion(Channel.PHONE, ask.say(saying, day=day), against=True)
-
-
-def _went_out(ask: Ask, channel: Channel) -> bool:
-    """Whether a correction follows a message that went out this way (X4)."""
-    sent = ask.told.last_sent.get(ask.person.id)
-    return ask.purpose.kind is MessageKind.CORRECT and sent is not None and sent.channel is channel
+        return ask.for_it(call, "phone_agency", 40)
+    if ask.warm and purpose.phone is Phone.RAPPORT:
+        return ask.for_it(call, "phone_warm", 40, beside=purpose.beside)
+    return ask.for_it(call, "phone_last", 65) if ask.warm else ask.against(call, "phone_no")

@@ -3,31 +3,22 @@ away or has left, who wrote to the candidate and how, and by when they may decid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from afterword.model import Case, Channel, Event, EventKind, Instead, MessageKind, Person, ReplyLabel, Stage
-
-ASKED = frozenset(
-    {
-        ReplyLabel.QUESTION,
-        ReplyLabel.NEEDS_MATERIAL,
-        ReplyLabel.NEXT_ROUND,
-        ReplyLabel.SCHEDULING_CHANGE,
-        ReplyLabel.OFFER,
-    }
-)
-"""What calls for an answer, whatever was wished or decided before."""
+from afterword.model import Case, Channel, Event, EventKind, Instead, MessageKind, Person, ReplyLabel
 
 REOPENS = frozenset({ReplyLabel.NEXT_ROUND, ReplyLabel.OFFER, ReplyLabel.SCHEDULING_CHANGE})
 """Words after a rejection that take it back."""
 
-BY_MACHINE = frozenset({ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT, ReplyLabel.AUTO_ACKNOWLEDGEMENT})
-"""Words that don't show that the person is at their desk."""
+ASKED = REOPENS | {ReplyLabel.QUESTION, ReplyLabel.NEEDS_MATERIAL}
+"""What calls for an answer, whatever was wished or decided before."""
 
-ANSWERS_A_MAIL = frozenset({ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT})
+FROM_A_MAILBOX = frozenset({ReplyLabel.OUT_OF_OFFICE, ReplyLabel.REDIRECT})
 """Words that come back from the mailbox of whoever was written to."""
+
+BY_MACHINE = FROM_A_MAILBOX | {ReplyLabel.AUTO_ACKNOWLEDGEMENT}
+"""Words that don't show that the person is at their desk."""
 
 AWAY_BY_DEFAULT = timedelta(days=7)
 """An absence without an end lasts five business days: a week."""
@@ -35,7 +26,8 @@ AWAY_BY_DEFAULT = timedelta(days=7)
 
 @dataclass(slots=True)
 class Told:
-    """The state of things after the last event. Maps are by the id of a person."""
+    """The state of things after the last event. Maps are by the id of a person; `wrote` are the channels by which they
+    wrote (None: a message of which no channel is told)."""
 
     rejection: Event | None = None
     offer: Event | None = None
@@ -53,20 +45,21 @@ class Told:
     connect_asked: set[str] = field(default_factory=set)
     named: list[Instead] = field(default_factory=list)
 
-    def wrote_by(self, person: str) -> frozenset[Channel | None]:
-        """The channels by which a person wrote; None stands for a message of which no channel is told."""
-        return frozenset(self.wrote.get(person, ()))
-
-    def asked_since(self, event: Event) -> bool:
-        """Whether they asked for something in or after `event`."""
-        return self.asked_at is not None and self.asked_at >= event.at
+    def names(self, person: Person) -> bool:
+        """Whether somebody named this person, with an address, as the one to write to."""
+        called = (person.name.casefold(), (person.goes_by or "-").casefold())
+        return any(
+            one.address and (one.address in person.addresses.email or (one.name or "").casefold() in called)
+            for one in self.named
+        )
 
 
 def hear(case: Case) -> Told:
-    """What the visible events of the case tell, in the order of time."""
+    """What the events of the case that no later one replaces tell, in the order of time."""
     told = Told()
     bounced: set[int] = set()
-    for event in visible(case.events):
+    replaced = {event.replaces for event in case.events if event.replaces}
+    for event in sorted((one for one in case.events if not one.id or one.id not in replaced), key=_moment):
         if event.kind is EventKind.SENT:
             _sent(told, event)
         elif event.kind is EventKind.RECEIVED:
@@ -83,25 +76,16 @@ def hear(case: Case) -> Told:
     return told
 
 
-def visible(events: Iterable[Event]) -> list[Event]:
-    """The events that no later one replaces, in the order of time."""
-    events = tuple(events)
-    replaced = {event.replaces for event in events if event.replaces}
-    return sorted((event for event in events if not event.id or event.id not in replaced), key=_moment)
-
-
 def _moment(event: Event) -> datetime:
     return event.at
 
 
 def _sent(told: Told, event: Event) -> None:
-    for person in event.to:
-        told.last_sent[person] = event
-        if event.message is MessageKind.CONNECT:
-            told.connect_asked.add(person)
+    told.last_sent |= dict.fromkeys(event.to, event)
+    if event.message is MessageKind.CONNECT:
+        told.connect_asked.update(event.to)
     if _is_mail(event):
-        for person in (event.through,) if event.through else event.to:
-            told.mailed[person] = event
+        told.mailed |= dict.fromkeys(_readers(event), event)
 
 
 def _received(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
@@ -125,16 +109,12 @@ def _received(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
         _promised(told, event)
     if event.instead is not None:
         told.named.append(event.instead)
-    sender = event.sender or (_written_to_last(told) if labels & ANSWERS_A_MAIL else None)
+    sender = event.sender
+    if sender is None and labels & FROM_A_MAILBOX:
+        alone = [sent for sent in told.last_sent.values() if len(sent.to) == 1]
+        sender = _readers(max(alone, key=_moment))[0] if alone else None
     if sender is not None:
         _from_person(told, event, sender, labels)
-
-
-def _written_to_last(told: Told) -> str | None:
-    """Whom the last message to one person went to: a machine's answer without a sender speaks for them."""
-    alone = [sent for sent in told.last_sent.values() if len(sent.to) == 1]
-    last = max(alone, key=_moment, default=None)
-    return (last.through or last.to[0]) if last is not None else None
 
 
 def _from_person(told: Told, event: Event, sender: str, labels: set[ReplyLabel]) -> None:
@@ -163,7 +143,7 @@ def _bounced(told: Told, event: Event, case: Case, bounced: set[int]) -> None:
         mails = [max(told.mailed.values(), key=_moment)]
     for mail in {id(mail): mail for mail in mails}.values():
         bounced.add(id(mail))
-        for person in (mail.through,) if mail.through else mail.to:
+        for person in _readers(mail):
             told.bounces[person] = told.bounces.get(person, 0) + 1
 
 
@@ -171,12 +151,16 @@ def _is_mail(event: Event) -> bool:
     return event.kind is EventKind.SENT and (event.channel in (None, Channel.EMAIL) or event.through is not None)
 
 
+def _readers(event: Event) -> tuple[str, ...]:
+    """Into whose mailbox a message went: whoever passes it on, else those it is to."""
+    return (event.through,) if event.through else event.to
+
+
 def _promised(told: Told, event: Event) -> None:
     """The promise made last counts; of several at one moment the one with the later date."""
     before = told.promise
-    if before is not None and before.at == event.at and (deadline(before) or date.min) > (deadline(event) or date.min):
-        return
-    told.promise = event
+    if before is None or before.at != event.at or (deadline(before) or date.min) <= (deadline(event) or date.min):
+        told.promise = event
 
 
 def deadline(event: Event) -> date | None:
@@ -186,22 +170,5 @@ def deadline(event: Event) -> date | None:
 
 def back_on(event: Event) -> date:
     """The first day back of an absence."""
-    if isinstance(event.until, datetime):
-        return event.until.date()
-    return event.until or (event.at + AWAY_BY_DEFAULT).date()
-
-
-def is_named(person: Person, names: Iterable[Instead]) -> bool:
-    """Whether somebody named this person, with an address, as the one to write to."""
-    for instead in names:
-        if instead.address and (
-            instead.address in person.addresses.email
-            or (instead.name or "").casefold() in (person.name.casefold(), (person.goes_by or "-").casefold())
-        ):
-            return True
-    return False
-
-
-def has_talked(case: Case) -> bool:
-    """Whether a talk with a person took place."""
-    return any(talk.people and talk.stage is not Stage.RECORDED and talk.end <= case.now for talk in case.interviews)
+    until = event.until.date() if isinstance(event.until, datetime) else event.until
+    return until or (event.at + AWAY_BY_DEFAULT).date()

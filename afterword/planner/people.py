@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from afterword.channels.ways import OFFICE, WAY_OF
-from afterword.model import Addresses, Case, Channel, EventKind, Instead, Person, Reach, ReplyLabel, Scope
+from afterword.model import Addresses, Case, Channel, EventKind, Instead, Part, Person, Reach, ReplyLabel, Scope
 from afterword.planner.facts import MACHINE, Fact, Record
 from afterword.planner.moments import utc
 
 WRITTEN_BY = WAY_OF | {Channel.VIA_RECRUITER: Reach.EMAIL, Channel.VIA_AGENCY: Reach.EMAIL, Channel.CARD: Reach.POST}
 """The way that is dead once a message by that channel came back."""
+
+ASKED_IN_TURN = (Part.AGENCY_RECRUITER, Part.RECRUITER, Part.COORDINATOR, Part.HR, Part.HIRING_MANAGER, Part.EXECUTIVE)
+"""Whom a check-in goes to, after the agency's recruiter and whoever made the promise (M8)."""
 
 
 @dataclass(frozen=True, slots=True)

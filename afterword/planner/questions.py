@@ -9,8 +9,8 @@ from afterword.planner.situation import Situation
 from afterword.planner.steps import Placed
 from afterword.planner.words import quote, said_day
 
-OF_THE_TALK = (
-    *(NoteKind.MOMENT, NoteKind.CHALLENGE, NoteKind.VALUE, NoteKind.NEED, NoteKind.LEARNED, NoteKind.QUESTION),
+OF_THE_TALK = frozenset(
+    {NoteKind.MOMENT, NoteKind.CHALLENGE, NoteKind.VALUE, NoteKind.NEED, NoteKind.LEARNED, NoteKind.QUESTION}
 )
 """Notes by which a letter can be about somebody's own words (M2)."""
 

@@ -13,15 +13,10 @@ from afterword.model import Case, Channel, Culture, EventKind, InterviewState, M
 from afterword.planner.course import Course, read_course
 from afterword.planner.facts import ASKS, STARTS_SPACING, Fact, Record, Sent, read_record
 from afterword.planner.moments import Arrival, Days, Reader, clock_time, local_day, on_day, plus, utc
-from afterword.planner.people import Absence, People, read_people
+from afterword.planner.people import ASKED_IN_TURN, Absence, People, read_people
 from afterword.planner.talks import Talk, Turn, read_talks
 from afterword.planner.wait import Wait, read_wait
 from afterword.planner.words import said, said_time
-
-ASKED_IN_THIS_ORDER = (
-    *(Part.AGENCY_RECRUITER, Part.RECRUITER, Part.COORDINATOR, Part.HR, Part.HIRING_MANAGER, Part.EXECUTIVE),
-)
-"""Whom a check-in goes to, after the agency's recruiter and whoever made the promise (M8)."""
 
 
 class Situation:
@@ -53,6 +48,7 @@ class Situation:
         self.wait: Wait | None = read_wait(self.record, self.talks, application)
         self._advice: dict[tuple[MessageKind, str, date], tuple[Channel, ...]] = {}
         self._readers: dict[str | None, Reader] = {None: self.home}
+        self._ends: dict[tuple[datetime, str, str | None], datetime] = {}
 
     # --- numbers and moments ---------------------------------------------------------------------------------------
 
@@ -82,8 +78,10 @@ class Situation:
         return plus(at, self.span(key))
 
     def business_days(self, at: datetime, key: str, person: str | None) -> datetime:
-        """The end of the last of so many business days after `at`, where that person reads."""
-        return self.days.business_day(at, self.number(key), self.reader(person))
+        """The end of the last of so many business days after `at`, where that person reads; several duties ask it."""
+        if (at, key, person) not in self._ends:
+            self._ends[at, key, person] = self.days.business_day(at, self.number(key), self.reader(person))
+        return self._ends[at, key, person]
 
     def after_grace(self, day: date, key: str, person: str | None) -> datetime:
         """Nine o'clock so many business days after `day`, where that person reads."""
@@ -151,7 +149,7 @@ class Situation:
             yield from (person.id for person in people if person.part is Part.AGENCY_RECRUITER)
         if said_by:
             yield said_by
-        for part in ASKED_IN_THIS_ORDER:
+        for part in ASKED_IN_TURN:
             yield from (person.id for person in people if person.part is part)
         for talk in reversed(self.held):
             yield from talk.interview.people
