@@ -17,6 +17,9 @@ AFTERWARDS = frozenset({"once", "when", "after", "as", "the", "until"})
 WAITING = frozenset({"before", "until", "till", "by"})
 """Words behind a time that say what is waited for: "it's two weeks before you hear"."""
 
+SUBORDINATE = frozenset(("if", "once", "when", "unless", "whether", "what", "how", "who", "which", "because", "since"))
+"""Words whose clause governs no time outside it."""
+
 CASES = frozenset({"if", "unless"})
 
 EXTENDING = frozenset({Direction.BY, Direction.WITHIN, Direction.NOT_BEFORE})
@@ -53,9 +56,13 @@ def candidates(clauses: Clauses) -> list[Candidate]:
     for index, clause in enumerate(clauses):
         if not clause.times or flags[clause.sentence] & FLAG["refuse"]:
             continue
-        role, returning = _role_here(clauses, roles, index, flags[clause.sentence])
-        side = _side(clauses, roles, index) if role is Role.OTHER else None
         fresh = any(c.has("take_back") and (c is clause or not c.times) for c in clauses[max(0, index - 2) : index + 1])
+        role, returning = (
+            (Role.BARE, False)
+            if fresh and roles[index] is Role.BARE
+            else _role_here(clauses, roles, index, flags[clause.sentence])
+        )
+        side = _side(clauses, roles, index) if role is Role.OTHER else None
         for reading in _chosen_in(clause):
             if reading.past or _asked_only(clause, role, reading):
                 continue
@@ -154,9 +161,7 @@ def _role_here(clauses: Clauses, roles: Roles, index: int, flags: int) -> tuple[
 def _borrowed(clauses: Clauses, roles: Roles, index: int) -> Role:
     """The role of a bare time: of the clause it leans on in its sentence."""
     clause = clauses[index]
-    before, follows = clauses[max(0, index - 1)], clauses[index + 1 : index + 2]
-    if clause.has("take_back") or (before.has("take_back") and not before.times):
-        return Role.BARE
+    follows = clauses[index + 1 : index + 2]
     joined = clause.times[0].joined
     leans_on_next = any(c.joint in WAITING and not c.times for c in follows) or (
         clause.joint in (".", ";", "and", "so", "but", "then") and not joined
@@ -176,7 +181,7 @@ def _borrowed(clauses: Clauses, roles: Roles, index: int) -> Role:
 
 def _is_main(clauses: Clauses, index: int, other: int) -> bool:
     """Whether the other clause could govern a bare time: not one that is subordinate or set off by a pause."""
-    if clauses[max(index, other)].joint == ";" or clauses[other].joint in ("if", "once", "when", "unless"):
+    if clauses[max(index, other)].joint == ";" or clauses[other].joint in SUBORDINATE:
         return False
     return other < index or clauses[other].joint in (",", "and", "that")
 

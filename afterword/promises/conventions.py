@@ -66,6 +66,8 @@ def _before(reading: TimeReading, here: Here) -> Days:
 
 
 def _after(reading: TimeReading, here: Here) -> Days:
+    if reading.form is Form.COUNT:
+        return _on(reading, here)
     first = here.calendar.on_or_after(reading.last + DAY)
     return Days(first, here.calendar.add(first, DAYS_AFTER - 1), max(reading.firmness, Firmness.LIKELY))
 

@@ -75,14 +75,18 @@ def _judge(clause: Clause) -> Role:
 
 def _hears_a_thing(clause: Clause) -> bool:
     """Whether what is heard, known or learnt is a thing of the job: "you'd know the ropes"."""
-    following = [flags for index, flags in clause.words if index >= clause.place("hear")][1:3]
-    article_and_noun = len(following) == 2 and following[0] & FLAG["idle"] and not following[1]
-    return bool(article_and_noun) and not clause.has("source", "news", "getting")
+    return _article_and_noun(clause, clause.place("hear")) and not clause.has("source", "news", "getting")
+
+
+def _article_and_noun(clause: Clause, verb: int) -> bool:
+    """Whether a verb is followed by an object that is nobody's word and nobody concerned: "call the vet"."""
+    following = [flags for index, flags in clause.words if index >= verb][1:3]
+    return len(following) == 2 and bool(following[0] & FLAG["idle"]) and not following[1]
 
 
 def _told_whom(clause: Clause, verb: int) -> str:
     """Whom a verb of telling reaches: `whom` (the candidate), `us`, or nobody named."""
-    us, whom = clause.place("us", verb), clause.place("whom", verb)
+    us, whom = clause.place("us", verb), clause.place("whom", verb - 1)
     if us >= 0 and us - verb <= REACH and (whom < 0 or us < whom):
         return "us"
     return "whom" if whom >= 0 else ""
@@ -90,7 +94,8 @@ def _told_whom(clause: Clause, verb: int) -> str:
 
 def _you(clause: Clause, you: int) -> Role:
     """The candidate is the subject: they hear, they are told, or they are to do something."""
-    if clause.has("yours"):
+    lets_know = you < clause.place("tell") < clause.place("hear") and not clause.has("be", "getting")
+    if clause.has("yours") or lets_know:
         return Role.CANDIDATE
     if clause.has("hear") or (clause.has("be") and clause.has("told", "news")):
         return Role.WORD
@@ -111,6 +116,8 @@ def _they(clause: Clause, they: int) -> Role:
             return Role.OTHER
         if not whom and clause.has("ask"):
             return Role.CANDIDATE
+        if not whom and _article_and_noun(clause, tell) and not clause.has("news"):
+            return Role.OTHER
         return Role.WORD if whom else Role.NOTICE
     if clause.has("decide") and clause.has("future", "deny") and not clause.has("whom"):
         return Role.DECISION
@@ -137,7 +144,7 @@ def _somebody(clause: Clause, verb: int) -> Role:
     ordered = clause.content > 1 or 0 <= clause.place("order") == verb
     command = (leading and ordered) or clause.has("ask")
     if clause.has("news"):
-        if clause.has("ask"):
+        if clause.has("ask") or 0 <= clause.place("getting") < clause.place("us"):
             return Role.CANDIDATE
         if clause.has("away"):
             return Role.OTHER

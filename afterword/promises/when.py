@@ -10,13 +10,16 @@ from afterword.model import Confidence, Reading
 from afterword.promises.choose import Candidate, candidates, choose, firmness_of, known, together
 from afterword.promises.clauses import clauses
 from afterword.promises.conventions import Days, days_of, from_day
-from afterword.timewords import Direction, Firmness
+from afterword.timewords import Direction, Firmness, Form
 from afterword.timewords.here import Here
 from afterword.timewords.read import times_in
 from afterword.timewords.tokens import cut
 
 FAR = timedelta(days=330)
 """Nobody is made to wait for longer: what lies farther off is something else, or was misheard."""
+
+FAR_COUNTED = timedelta(days=75)
+"""The same for what is counted: "after three months" tells of the job rather than of an answer."""
 
 
 def when(
@@ -38,7 +41,8 @@ def when(
     days = _agreed(chosen, here)
     firmness = max(days.firmness, firmness_of(chosen[-1]))
     doubted = any(clause.has("take_back") and clause.content for clause in said[chosen[-1].clause + 1 :])
-    if doubted or (days.latest or days.earliest) - here.day > FAR:
+    wait = (days.latest or days.earliest) - here.day
+    if doubted or wait > (FAR if chosen[-1].reading.form is not Form.COUNT else FAR_COUNTED):
         firmness = Firmness.UNSURE
     first, last = chosen[0].reading, chosen[-1].reading
     read = words[first.start : last.end] if together(chosen) else last.text

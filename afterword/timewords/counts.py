@@ -164,7 +164,7 @@ def reach(r: Reader, base: date, said: Amount, sign: int = 1) -> Point | None:
 def count(r: Reader, i: int) -> Found:
     """A count with what it is counted from: `two weeks ago`, `a week on Friday`, `ten days after Easter`, `3 days`."""
     found = amount(r, i)
-    if found is None:
+    if found is None or found[0].unit == "minute":
         return None
     said, j = found
     if r.term(j).kind == "back":

@@ -82,6 +82,8 @@ def _may_begin(r: Reader, i: int, term: Term | None) -> bool:
     if term.kind == "a":
         rate = before.isdecimal() or r.term(i - 1).kind == "unit" or before in ("times", "once", "twice")
         return not rate and (r.term(term.after).kind in COUNTED or r.low(term.after) in ("half", "quarter"))
+    if before == "with" and term.kind in ("feast", "holiday"):
+        return False
     return term.value in PREPOSITIONS if term.kind == "link" else term.kind not in IDLE
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from afterword.timewords.dates import day_first, figures, month_first, reconcile
+from afterword.timewords.dates import day_first, figures, month_first, ordinal_day, reconcile
 from afterword.timewords.here import DAY, WEEK
 from afterword.timewords.periods import period
 from afterword.timewords.reader import Reader
 from afterword.timewords.readings import Firmness, Form, Found, Point, single
+
+LAST_HOUR = 12
+"""Up to here a bare number behind a weekday is an hour ("Tuesday 9"); a greater one may be its date."""
 
 
 def weekday(r: Reader, i: int) -> Found:
@@ -21,6 +24,8 @@ def weekday(r: Reader, i: int) -> Found:
     if dated is not None:
         return reconcile(which, dated[0]), dated[1]
     following, low = r.term(after), r.low(after)
+    if low.isdecimal() and LAST_HOUR < int(low) <= 31 and ordinal_day(r, int(low)).first.weekday() == which:
+        return single(ordinal_day(r, int(low)).first), after + 1
     if low in ("week", "fortnight"):
         coming, day = _coming(r, which), r.here.coming(which) + WEEK * (1 if low == "week" else 2)
         return replace(coming, first=day, last=day, days=(day,)), following.after
