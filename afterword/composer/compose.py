@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from afterword.channels import channel as advise
 from afterword.composer import voice
 from afterword.composer.bring import Bring
 from afterword.composer.editor import edit
-from afterword.composer.facts import read_notes, talk_with
+from afterword.composer.errands import plan_errand
+from afterword.composer.facts import Interest, read_notes, talk_with
 from afterword.composer.letterplan import LetterPlan
-from afterword.composer.other import plan_other
-from afterword.composer.panel import covered, go_between, shared_out
-from afterword.composer.passing import plan_pass_on
+from afterword.composer.panel import covered, go_between, plan_pass_on, shared_out
 from afterword.composer.thanking import plan_thanks
-from afterword.composer.writer import Draft, FramesWriter
+from afterword.composer.writer import FramesWriter
 from afterword.model import (
     Action,
     Case,
@@ -36,6 +36,8 @@ from afterword.planner import judge, plan
 THROUGH = (Channel.VIA_RECRUITER, Channel.VIA_AGENCY)
 TRIES = 4
 """How often a letter is planned anew without the details that a review refused."""
+Planner = Callable[[frozenset[str]], LetterPlan | Question | None]
+"""Plans a letter without the details it is given."""
 
 
 @dataclass(slots=True)
@@ -50,16 +52,30 @@ class _Desk:
     messages: list[Message] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
-    def keep(self, message: Message, draft: Draft) -> None:
-        """Take in a letter; those after it are written knowing it (M3)."""
-        self.messages.append(message)
-        self.others.append(OtherLetter(message.body, message.to, message.action, message.subject, message.channel))
-        self.taken |= set(draft.frames)
-
     def ask(self, question: Question) -> None:
         """Ask once, and not somebody's matter that was asked already."""
         if question not in self.questions and not (question.person in self.asked and question.kind is NoteKind.MOMENT):
             self.questions.append(question)
+
+    def write(self, planner: Planner) -> LetterPlan | Question | None:
+        """Write the letter; without the details a review refused where it must. Those after it are written knowing
+        it (M3). Gives back its plan, or the question or nothing that came of it."""
+        banned: frozenset[str] = frozenset()
+        for _ in range(TRIES):
+            planned = planner(banned)
+            if not isinstance(planned, LetterPlan):
+                return planned
+            verdict = edit(planned, self.case, FramesWriter(frozenset(self.taken)), self.seed, tuple(self.others))
+            if verdict.message and verdict.draft:
+                new = verdict.message
+                self.messages.append(new)
+                self.others.append(OtherLetter(new.body, new.to, new.action, new.subject, new.channel))
+                self.taken |= set(verdict.draft.frames)
+                return planned
+            if not verdict.refused - banned:
+                return None
+            banned |= verdict.refused
+        return None
 
 
 def compose(
@@ -78,12 +94,17 @@ def compose(
     `others`: drafts and messages to anybody there, which no letter may repeat. Where the notes don't carry a letter
     a question comes back instead. Pure; nothing is dated but by `case.now`.
     """
-    desk = _Desk(case, asked, seed, [*_sent_bodies(case), *others])
+    before = [
+        OtherLetter(event.body, event.to, event.message or MessageKind.OTHER, event.subject, event.channel, event.at)
+        for event in case.events
+        if event.kind is EventKind.SENT and event.body
+    ]
+    desk = _Desk(case, asked, seed, [*before, *others])
     if write == "all":
         _thank_all(desk, [step for step in plan(case).steps if step.action is Action.THANK_YOU])
     elif write == "next":
         step = plan(case).next.step
-        if step is None or step.action not in {Action(kind.value) for kind in MessageKind if kind.value in set(Action)}:
+        if step is None or step.action.value not in {kind.value for kind in MessageKind}:
             return Composition()
         desk.case = _when_it_opens(case, [step])
         if step.action is Action.THANK_YOU:
@@ -117,20 +138,12 @@ def plan_letter(
     if kind is MessageKind.PASS_ON:
         through = go_between(case, people, way)
         return plan_pass_on(case, people, through, way, frozenset()) if through else _nobody(case, people[0])
-    return plan_other(case, kind, people[0], way, None, frozenset())
+    return plan_errand(case, kind, people[0], way, frozenset())
 
 
 def _when_it_opens(case: Case, steps: list[Step]) -> Case:
     """The case at the moment the letter is for: now, or when its step opens if that lies ahead."""
     return case.at(steps[0].best) if steps and steps[0].earliest > case.now else case
-
-
-def _sent_bodies(case: Case) -> list[OtherLetter]:
-    return [
-        OtherLetter(event.body, event.to, event.message or MessageKind.OTHER, event.subject, event.channel, event.at)
-        for event in case.events
-        if event.kind is EventKind.SENT and event.body
-    ]
 
 
 def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | None) -> None:
@@ -141,24 +154,23 @@ def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | N
         desk.ask(Question("To whom is it to go?"))
         return
     way = way or _channel(case, kind, people[0])
-    nameless = [person for person in people if voice.is_nameless(person)]
-    for person in nameless:
-        desk.ask(_name_asked(case, person))
-    people = tuple(person for person in people if person not in nameless)
-    if not people or way is Channel.NONE or _unwanted(case, kind, people, way):
+    for person in people:
+        if voice.is_nameless(person):
+            desk.ask(_name_asked(person))
+    people = tuple(person for person in people if not voice.is_nameless(person))
+    if not people or way is Channel.NONE:
         return
+    verdict = judge(case, kind, tuple(person.id for person in people), way, case.now)
+    if isinstance(verdict, Refusal) and verdict.kind is RefusalKind.NOT_WANTED:
+        return  # T10: they asked for silence, it is over, or it would go past the agency
     if kind is MessageKind.PASS_ON or (kind is MessageKind.THANK_YOU and way in THROUGH):
-        _pass_on(desk, people, way, kind)
+        _pass_on(desk, people, way)
     elif kind is MessageKind.THANK_YOU:
         _thank(desk, people, way, covered(case, people[0], desk.asked), None)
     else:
-        _other(desk, kind, people[0], way)
-
-
-def _unwanted(case: Case, kind: MessageKind, people: tuple[Person, ...], way: Channel) -> bool:
-    """Whether they asked for silence, it is over, or it would go past the agency (T10): then nothing is written."""
-    verdict = judge(case, kind, tuple(person.id for person in people), way, case.now)
-    return isinstance(verdict, Refusal) and verdict.kind is RefusalKind.NOT_WANTED
+        came = desk.write(lambda banned: plan_errand(case, kind, people[0], way, banned))
+        if isinstance(came, Question):
+            desk.ask(came)
 
 
 def _channel(case: Case, kind: MessageKind, person: Person) -> Channel:
@@ -175,77 +187,35 @@ def _thank_all(desk: _Desk, steps: list[Step]) -> None:
     for step in steps:
         person = case.person(step.to[0]) if step.to else None
         way = step.channels[0] if step.channels else Channel.NONE
-        if person is None or (way is Channel.NONE and not voice.is_nameless(person)):
-            continue
-        if voice.is_nameless(person):
-            desk.ask(_name_asked(case, person))
-        elif way in THROUGH:
+        if person and voice.is_nameless(person):
+            desk.ask(_name_asked(person))
+        elif person and way in THROUGH:
             through.setdefault(way, []).append(person)
-        else:
+        elif person and way is not Channel.NONE:
             direct.append((person, way))
     shares = shared_out(case, [person for person, _ in direct])
     for person, way in direct:
         covers = covered(case, person, desk.asked)
-        if person.id in desk.asked and not read_notes(case, person, talk_with(case, person.id)) and not covers:
-            continue
-        _thank(desk, (person,), way, covers, shares[person.id])
+        if person.id not in desk.asked or covers or read_notes(case, person, talk_with(case, person.id)):
+            _thank(desk, (person,), way, covers, shares[person.id])
     for way, people in through.items():
-        _pass_on(desk, tuple(people), way, MessageKind.THANK_YOU)
+        _pass_on(desk, tuple(people), way)
 
 
 def _thank(
     desk: _Desk, people: tuple[Person, ...], way: Channel, covers: tuple[str, ...], brings: tuple[Bring, ...] | None
 ) -> None:
-    case = desk.case
-    banned: frozenset[str] = frozenset()
-    for _ in range(TRIES):
-        planned = plan_thanks(case, people, way, covers, banned, brings)
-        if planned is None:
-            break
-        verdict = edit(planned, case, FramesWriter(frozenset(desk.taken)), desk.seed, desk.others)
-        if verdict.message and verdict.draft:
-            desk.keep(verdict.message, verdict.draft)
-            _offer_withdrawal(desk, planned)
-            return
-        if not verdict.refused - banned:
-            break
-        banned |= verdict.refused
-    desk.ask(_moment_asked(case, people[0]))
+    planned = desk.write(lambda banned: plan_thanks(desk.case, people, way, covers, banned, brings))
+    if not isinstance(planned, LetterPlan):
+        desk.ask(_moment_asked(desk.case, people[0]))
+    elif planned.interest is Interest.NO:  # C9: who doesn't want it is offered the way out
+        ask = "You noted that you don't want this job. Would you like to withdraw instead?"
+        desk.ask(Question(ask, None, NoteKind.INTEREST))
 
 
-def _offer_withdrawal(desk: _Desk, planned: LetterPlan) -> None:
-    """Who noted that they don't want it is offered the way out (C9)."""
-    if planned.interest.value == "no":
-        desk.ask(
-            Question(
-                "You noted that you don't want this job. Would you like to withdraw instead?", None, NoteKind.INTEREST
-            )
-        )
-
-
-def _other(desk: _Desk, kind: MessageKind, person: Person, way: Channel) -> None:
-    case = desk.case
-    banned: frozenset[str] = frozenset()
-    for _ in range(TRIES):
-        planned = plan_other(case, kind, person, way, None, banned)
-        if planned is None:
-            return
-        if isinstance(planned, Question):
-            desk.ask(planned)
-            return
-        verdict = edit(planned, case, FramesWriter(), desk.seed, desk.others)
-        if verdict.message and verdict.draft:
-            desk.keep(verdict.message, verdict.draft)
-            return
-        if not verdict.refused - banned:
-            return
-        banned |= verdict.refused
-
-
-def _pass_on(desk: _Desk, people: tuple[Person, ...], way: Channel, kind: MessageKind) -> None:
+def _pass_on(desk: _Desk, people: tuple[Person, ...], way: Channel) -> None:
     """One note that asks somebody to pass the thanks on; who has nothing noted is asked for first."""
-    case = desk.case
-    through = go_between(case, people, way)
+    case, through = desk.case, go_between(desk.case, people, way)
     if through is None:
         desk.ask(_nobody(case, people[0]))
         return
@@ -253,31 +223,19 @@ def _pass_on(desk: _Desk, people: tuple[Person, ...], way: Channel, kind: Messag
     for person in people:
         if person not in told:
             desk.ask(_moment_asked(case, person))
-    banned: frozenset[str] = frozenset()
-    for _ in range(TRIES if told else 0):
-        planned = plan_pass_on(case, told, through, way, banned)
-        if planned is None:
-            break
-        verdict = edit(planned, case, FramesWriter(frozenset(desk.taken)), desk.seed, desk.others)
-        if verdict.message and verdict.draft:
-            desk.keep(verdict.message, verdict.draft)
-            return
-        if not verdict.refused - banned:
-            break
-        banned |= verdict.refused
+    if told:
+        desk.write(lambda banned: plan_pass_on(case, told, through, way, banned))
 
 
 def _moment_asked(case: Case, person: Person) -> Question:
-    name = voice.full_name(case, person)
-    return Question(f"What did {name} say, ask or show you that you still remember?", person.id, NoteKind.MOMENT)
+    ask = f"What did {voice.full_name(case, person)} say, ask or show you that you still remember?"
+    return Question(ask, person.id, NoteKind.MOMENT)
 
 
-def _name_asked(case: Case, person: Person) -> Question:
-    return Question(
-        f"What is the name of the person you noted as “{person.name}”, and who could pass a note on?", person.id
-    )
+def _name_asked(person: Person) -> Question:
+    ask = f"What is the name of the person you noted as “{person.name}”, and who could pass a note on?"
+    return Question(ask, person.id)
 
 
 def _nobody(case: Case, person: Person) -> Question:
-    name = voice.full_name(case, person)
-    return Question(f"There is no address for {name}. Who could pass a note on?", person.id)
+    return Question(f"There is no address for {voice.full_name(case, person)}. Who could pass a note on?", person.id)

@@ -32,8 +32,8 @@ class Detail:
     source: str
     kind: NoteKind
     plural: bool = False
-    said: bool = False
     hard: bool = False
+    """Speaks of a difficulty: nobody says they were glad to hear it."""
     bound: bool = False
     """Says nothing on its own: speaks of `it`, or is one word of a list. Only good joined to what stands before."""
 
@@ -54,6 +54,8 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Context:
+    """What the reading of a piece has to know: its note, its reader, and what stood before it."""
+
     tidied: Tidy
     reader: Reader
     source: str

@@ -11,7 +11,7 @@ from afterword.composer.letterplan import LetterPlan
 from afterword.composer.truth import witness
 from afterword.composer.writer import Draft, Writer
 from afterword.language import content_lemmas
-from afterword.model import Case, Channel, Finding, Letter, Message, MessageKind, OtherLetter, Severity
+from afterword.model import Case, Channel, Finding, Letter, Message, OtherLetter, Severity
 from afterword.reviewer import review
 
 DRAFTS = 24
@@ -28,23 +28,44 @@ class Verdict:
     refused: frozenset[str] = frozenset()
 
 
-def edit(plan: LetterPlan, case: Case, writer: Writer, seed: int, others: Iterable[OtherLetter]) -> Verdict:
+def edit(plan: LetterPlan, case: Case, writer: Writer, seed: int, others: tuple[OtherLetter, ...]) -> Verdict:
     """The best draft without any finding that would have to be put right."""
-    beside = tuple(others)
     facts = witness(case)
     unique = {draft.body: draft for draft in writer.drafts(plan, case, seed, DRAFTS) if _fits(draft, plan)}
-    ranked = sorted(unique.values(), key=lambda draft: _penalty(draft, plan, beside) + _chance(draft, plan, seed))
+    ranked = sorted(unique.values(), key=lambda draft: _penalty(draft, plan, others) + _chance(draft, plan, seed))
     true = (draft for draft in ranked if not facts.untrue(draft.body) and not facts.untrue(draft.subject or ""))
     refused: set[str] = set()
     for draft in islice(true, READ):
-        first = _findings(draft, plan, case, beside, spelling=False)
-        if _bad(first):
-            refused |= _touched(draft, first)
-            continue
-        full = _findings(draft, plan, case, beside, spelling=True)
-        if not _bad(full):
-            return Verdict(_message(draft, plan, full), draft)
-        refused |= _touched(draft, full)
+        letter = Letter(
+            plan.action,
+            plan.to,
+            draft.body,
+            plan.channel,
+            draft.subject,
+            plan.attachments,
+            None,
+            plan.through,
+            plan.covers,
+        )
+        for spelling in (False, True):
+            findings = tuple(review(letter, case, others, spelling=spelling))
+            bad = [finding for finding in findings if finding.severity is not Severity.CONSIDER]
+            refused |= _touched(draft, bad)
+            if bad:
+                break
+        else:
+            message = Message(
+                plan.action,
+                plan.to,
+                plan.channel,
+                draft.subject,
+                draft.body,
+                draft.used,
+                plan.covers,
+                findings,
+                plan.through,
+            )
+            return Verdict(message, draft)
     return Verdict(None, None, frozenset(refused))
 
 
@@ -57,22 +78,19 @@ def _fits(draft: Draft, plan: LetterPlan) -> bool:
 
 def _penalty(draft: Draft, plan: LetterPlan, others: tuple[OtherLetter, ...]) -> float:
     """How much less good than an ideal letter: length, monotony, repetition, nearness to letters beside it."""
-    words = draft.body.split()
+    count = len(draft.body.split())
     least, most = plan.words
-    penalty = 3.0 * max(0, least - len(words)) + 0.6 * max(0, len(words) - most)
+    penalty = 3.0 * max(0, least - count) + 0.6 * max(0, count - most)
     sentences = [s.strip() for s in draft.body.replace("\n", ". ").split(". ") if len(s.split()) > 3]
-    penalty += 2.0 * max(0, sum(s.startswith("I ") for s in sentences) - 2)
+    penalty += 2.0 * max(0, sum(s.startswith("I ") for s in sentences) - 3)
     penalty += sum(1.5 for one, two in pairwise(sentences) if one.split()[0] == two.split()[0])
-    lemmas = content_lemmas(draft.body)
-    penalty += 0.5 * (len(lemmas) - len(set(lemmas)))
     penalty += sum(max(0, len(s.split()) - 28) for s in sentences) * 0.5
+    lemmas = content_lemmas(draft.body)
+    mine = set(lemmas)
+    penalty += 0.5 * (len(lemmas) - len(mine))
     told = {lemma for detail in draft.details for lemma in content_lemmas(detail)}
     penalty -= min(len(told), 12) * 0.8
-    mine = set(lemmas)
-    for other in others:
-        theirs = set(content_lemmas(other.body))
-        penalty += 6.0 * len(mine & theirs) / max(1, len(mine))
-    return penalty
+    return penalty + sum(6.0 * len(mine & set(content_lemmas(other.body))) / max(1, len(mine)) for other in others)
 
 
 def _chance(draft: Draft, plan: LetterPlan, seed: int) -> float:
@@ -80,37 +98,13 @@ def _chance(draft: Draft, plan: LetterPlan, seed: int) -> float:
     return crc32(f"{seed}:{plan.channel}:{draft.body}".encode()) % 1000 / 140
 
 
-def _letter(draft: Draft, plan: LetterPlan) -> Letter:
-    return Letter(
-        plan.action, plan.to, draft.body, plan.channel, draft.subject, plan.attachments, None, plan.through, plan.covers
-    )
-
-
-def _findings(
-    draft: Draft, plan: LetterPlan, case: Case, others: tuple[OtherLetter, ...], spelling: bool
-) -> tuple[Finding, ...]:
-    return tuple(review(_letter(draft, plan), case, others, spelling=spelling))
-
-
-def _bad(findings: Iterable[Finding]) -> bool:
-    return any(finding.severity is not Severity.CONSIDER for finding in findings)
-
-
 def _touched(draft: Draft, findings: Iterable[Finding]) -> set[str]:
     """The details in whose place a finding lies."""
     texts = set()
     for finding in findings:
-        if finding.severity is Severity.CONSIDER or finding.start is None or finding.end is None:
-            continue
-        for detail in draft.details:
-            at = draft.body.lower().find(detail.lower())
-            if at >= 0 and at < finding.end and finding.start < at + len(detail):
-                texts.add(detail)
+        if finding.start is not None and finding.end is not None:
+            for detail in draft.details:
+                at = draft.body.lower().find(detail.lower())
+                if 0 <= at < finding.end and finding.start < at + len(detail):
+                    texts.add(detail)
     return texts
-
-
-def _message(draft: Draft, plan: LetterPlan, findings: tuple[Finding, ...]) -> Message:
-    return Message(
-        MessageKind(plan.action), plan.to, plan.channel, draft.subject, draft.body, draft.used, plan.covers, findings,
-        plan.through,
-    )  # fmt: skip

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from afterword.composer.bring import Bring, read_strength
+from afterword.composer.bring import FORMS, Bring, read_strength
+from afterword.composer.data import words
 from afterword.composer.details import Detail, Reader, Shape
 from afterword.composer.numbers import House
 from afterword.composer.privacy import is_private, plain
-from afterword.composer.reading import read_note
+from afterword.composer.reading import read_note, topics_of
 from afterword.composer.voice import parts_of
 from afterword.language import content_lemmas
 from afterword.model import (
@@ -29,15 +30,11 @@ from afterword.model import (
     Stage,
 )
 
-TALK_KINDS = (
-    NoteKind.MOMENT,
-    NoteKind.CHALLENGE,
-    NoteKind.VALUE,
-    NoteKind.NEED,
-    NoteKind.LEARNED,
-    NoteKind.QUESTION,
-)
-PREFERRED = {
+TOLD = (NoteKind.MOMENT, NoteKind.VALUE, NoteKind.LEARNED)
+"""What one was told or shown."""
+TASKS = (NoteKind.CHALLENGE, NoteKind.NEED, NoteKind.QUESTION)
+"""What there is to do, which a strength can answer."""
+FIRST = {
     Part.TECHNICAL: (NoteKind.CHALLENGE, NoteKind.QUESTION, NoteKind.MOMENT),
     Part.HR: (NoteKind.VALUE, NoteKind.MOMENT, NoteKind.LEARNED),
     Part.HIRING_MANAGER: (NoteKind.MOMENT, NoteKind.CHALLENGE, NoteKind.NEED, NoteKind.VALUE),
@@ -62,7 +59,7 @@ class Interest(Enum):
     @property
     def keen(self) -> bool:
         """Whether a letter may say that one would like to work there."""
-        return self in (Interest.MORE, Interest.YES, Interest.UNSAID)
+        return self not in (Interest.UNSURE, Interest.NO)
 
     @property
     def sure(self) -> bool:
@@ -87,44 +84,19 @@ class ReadNote:
 
 def house_of(case: Case) -> House:
     """What tidying has to know of the case."""
-    people = tuple(person.name for person in case.people)
-    agency = case.application.agency.name if case.application.agency else ""
     app = case.application
-    return _house(app.country, (app.company, case.candidate.employer or "", agency, *people), case.candidate.strengths)
+    agency = app.agency.name if app.agency else ""
+    own = (app.company, case.candidate.employer or "", agency)
+    return _house(app.country, own, tuple(person.name for person in case.people), case.candidate.strengths)
 
 
 @lru_cache(maxsize=128)
-def _house(country: str, named: tuple[str, ...], strengths: tuple[str, ...]) -> House:
-    names = [name for name in named if name]
-    for text in strengths:
-        names += re.findall(r"(?<=\s)[A-Z][a-z][\w'’]{2,}", text)
-    for person in named[3:]:
-        names += [word for word in person.split() if len(word) > 3 and word[0].isupper()]
-    ambiguous = {
-        "dawn",
-        "grace",
-        "hope",
-        "mark",
-        "will",
-        "rose",
-        "may",
-        "june",
-        "april",
-        "bill",
-        "drew",
-        "frank",
-        "rich",
-        "chase",
-        "grant",
-        "pat",
-        "sue",
-        "rob",
-        "art",
-        "joy",
-        "faith",
-    }
-    kept = {name.strip(): None for name in names if name.strip() and name.strip().lower() not in ambiguous}
-    return House(country, tuple(kept))
+def _house(country: str, own: tuple[str, ...], people: tuple[str, ...], strengths: tuple[str, ...]) -> House:
+    names = [name for name in (*own, *people) if name]
+    names += [name for text in strengths for name in re.findall(r"(?<=\s)[A-Z][a-z][\w'’]{2,}", text)]
+    names += [word for person in people for word in person.split() if len(word) > 3 and word[0].isupper()]
+    ordinary = words("tidy", "homographs", "names")
+    return House(country, tuple(dict.fromkeys(n.strip() for n in names if n.strip().lower() not in ordinary | {""})))
 
 
 def live_notes(case: Case) -> list[tuple[int, Note]]:
@@ -137,36 +109,41 @@ def live_notes(case: Case) -> list[tuple[int, Note]]:
     ]
 
 
-def reader_of(case: Case, person: Person | None) -> Reader:
+def reader_of(case: Case, person: Person) -> Reader:
     """The person written to, as pronouns and names in notes may mean them."""
-    if person is None:
-        return Reader()
-    mine = _name_words(case, person)
-    others = {word for other in case.people if other.id != person.id for word in _name_words(case, other)}
-    return Reader(tuple(mine), person.pronouns, tuple(others - set(mine)))
 
+    def name_words(one: Person) -> list[str]:
+        name = parts_of(case, one)
+        return [word for word in dict.fromkeys([*name.full.split(), *(name.goes_by or "").split()]) if len(word) > 2]
 
-def _name_words(case: Case, person: Person) -> list[str]:
-    name = parts_of(case, person)
-    return [word for word in dict.fromkeys([*name.full.split(), *(name.goes_by or "").split()]) if len(word) > 2]
+    mine = name_words(person)
+    others = {word for other in case.people if other.id != person.id for word in name_words(other)}
+    return Reader(tuple(mine), person.pronouns, tuple(sorted(others - set(mine))))
 
 
 def read_notes(
-    case: Case, person: Person, talk: Interview | None, kinds: tuple[NoteKind, ...] = TALK_KINDS
+    case: Case,
+    person: Person,
+    talk: Interview | None,
+    kinds: tuple[NoteKind, ...] = TOLD + TASKS,
+    banned: frozenset[str] = frozenset(),
 ) -> list[ReadNote]:
-    """The notes about the talk with `person` that can be put into words, the best first (M2, M4, C2)."""
+    """The notes about the talk with `person` that can be put into words, the best first (M2, M4, C2).
+
+    `banned` are texts of details that a review refused."""
     reader, house = reader_of(case, person), house_of(case)
-    liked = PREFERRED.get(person.part, PREFERRED[Part.HIRING_MANAGER])
+    liked = FIRST.get(person.part, FIRST[Part.HIRING_MANAGER])
     found = []
     for index, note in live_notes(case):
         if note.person != person.id or note.kind not in kinds:
             continue
-        forms = read_note(note.text, note.kind, f"notes[{index}]", reader, house)
-        if not forms:
-            continue
-        other_talk = talk is not None and note.interview not in (None, talk.id)
-        weight = _weight(forms) + (len(liked) - liked.index(note.kind) if note.kind in liked else 0) - 5 * other_talk
-        found.append(ReadNote(index, note, forms, weight))
+        asked = (note.text, note.kind, f"notes[{index}]", reader, house)
+        forms = tuple(form for form in read_note(*asked) if form.text not in banned)
+        forms = forms or tuple(form for form in topics_of(*asked) if form.text not in banned)
+        if forms:
+            other_talk = talk is not None and note.interview not in (None, talk.id)
+            order = len(liked) - liked.index(note.kind) if note.kind in liked else 0
+            found.append(ReadNote(index, note, forms, _weight(forms) + order - 5 * other_talk))
     return sorted(found, key=lambda item: -item.weight)
 
 
@@ -178,41 +155,31 @@ def _weight(forms: tuple[Detail, ...]) -> float:
     return weight + 1.5 * any(form.shape in (Shape.GERUND, Shape.SOMEONE) for form in forms)
 
 
-def brings_of(case: Case, person: Person | None) -> list[Bring]:
-    """What the candidate can offer this reader: notes of fit from their talk first, then strengths; doubles merged."""
+def brings_of(case: Case, person: Person) -> list[Bring]:
+    """What the candidate can offer this reader: notes of fit from their talk first, then strengths; of two that speak
+    of the same thing the one that can be said better stands, in the earlier one's place."""
     house = house_of(case)
-    read: list[Bring] = []
-    for index, note in live_notes(case):
-        if note.kind is NoteKind.FIT and (person is None or note.person in (None, person.id)):
-            read.append(read_strength(note.text, f"notes[{index}]", house))
+    read = [
+        read_strength(note.text, f"notes[{index}]", house)
+        for index, note in live_notes(case)
+        if note.kind is NoteKind.FIT and note.person in (None, person.id)
+    ]
     for index, text in enumerate(case.candidate.strengths):
-        probe = Note(NoteKind.FIT, text)
-        if not is_private(probe, case):
+        if not is_private(Note(NoteKind.FIT, text), case):
             read.append(read_strength(text, f"candidate.strengths[{index}]", house))
-    return _merged([bring for bring in read if not bring.empty])
-
-
-def _merged(brings: list[Bring]) -> list[Bring]:
-    """Of two that speak of the same thing the one that can be said better stands, in the earlier one's place."""
     out: list[Bring] = []
-    for bring in brings:
-        twin = next(
-            (
-                at
-                for at, known in enumerate(out)
-                if len(known.lemmas & bring.lemmas) >= 2 or (known.lemmas and known.lemmas <= bring.lemmas)
-            ),
-            None,
-        )
-        if twin is None:
+    for bring in (bring for bring in read if not bring.empty):
+        for at, known in enumerate(out):
+            if len(known.lemmas & bring.lemmas) >= 2 or (known.lemmas and known.lemmas <= bring.lemmas):
+                out[at] = min(known, bring, key=_order)
+                break
+        else:
             out.append(bring)
-        elif _quality(bring) > _quality(out[twin]):
-            out[twin] = bring
     return out
 
 
-def _quality(bring: Bring) -> int:
-    return 3 * bool(bring.did) + 2 * bool(bring.years) + bool(bring.role) + bool(bring.brought and not bring.figure)
+def _order(bring: Bring) -> int:
+    return next(at for at, form in enumerate(FORMS) if getattr(bring, form))
 
 
 def interest_in(case: Case, person: Person | None = None) -> Interest:
@@ -220,47 +187,30 @@ def interest_in(case: Case, person: Person | None = None) -> Interest:
     said = [note for _, note in live_notes(case) if note.kind is NoteKind.INTEREST]
     own = [note for note in said if person is not None and note.person == person.id]
     for note in reversed(own or said):
-        low = plain(note.text)
-        for word, meaning in (
-            ("more", Interest.MORE),
-            ("unsure", Interest.UNSURE),
-            ("not sure", Interest.UNSURE),
-            ("maybe", Interest.UNSURE),
-            ("yes", Interest.YES),
-            ("no", Interest.NO),
-        ):
-            if re.match(rf"{word}\b", low):
-                return meaning
+        match = re.match(r"(more|unsure|not sure|maybe|yes|no)\b", plain(note.text))
+        if match:
+            return Interest({"not sure": "unsure", "maybe": "unsure"}.get(match.group(1), match.group(1)))
     return Interest.UNSAID
 
 
 def held_talks(case: Case) -> list[Interview]:
     """The talks that took place with people in them, oldest first."""
-    talks = [
-        talk
-        for talk in case.interviews
-        if talk.state is not InterviewState.CANCELLED
-        and talk.state is not InterviewState.MISSED
-        and talk.stage is not Stage.RECORDED
-        and talk.end <= case.now
-    ]
+    off = (InterviewState.CANCELLED, InterviewState.MISSED)
+    talks = [t for t in case.interviews if t.state not in off and t.stage is not Stage.RECORDED and t.end <= case.now]
     return sorted(talks, key=lambda talk: talk.end)
 
 
 def talk_with(case: Case, person_id: str) -> Interview | None:
     """The last talk with this person, or None."""
-    talks = [talk for talk in held_talks(case) if person_id in talk.people]
-    return talks[-1] if talks else None
+    return next((talk for talk in reversed(held_talks(case)) if person_id in talk.people), None)
 
 
-def sent(case: Case, kind: MessageKind, person_id: str | None = None) -> list[tuple[int, Event]]:
-    """Messages of that kind already sent (to this person or covering them), with their place."""
+def sent(case: Case, kind: MessageKind, person_id: str) -> list[tuple[int, Event]]:
+    """Messages of that kind already sent to this person or covering them, with their place."""
     return [
         (index, event)
         for index, event in enumerate(case.events)
-        if event.kind is EventKind.SENT
-        and event.message is kind
-        and (person_id is None or person_id in event.to or person_id in event.covers)
+        if event.kind is EventKind.SENT and event.message is kind and person_id in (*event.to, *event.covers)
     ]
 
 
@@ -269,7 +219,7 @@ def received(case: Case, *labels: ReplyLabel) -> tuple[int, Event] | None:
     found = [
         (index, event)
         for index, event in enumerate(case.events)
-        if event.kind is EventKind.RECEIVED and (event.label in labels or any(label in labels for label in event.also))
+        if event.kind is EventKind.RECEIVED and {event.label, *event.also} & set(labels)
     ]
     return max(found, key=lambda item: item[1].at) if found else None
 

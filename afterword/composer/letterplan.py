@@ -1,4 +1,4 @@
-"""The plan of a letter as a value: which moves, in which order, with which facts (issue: the plan comes first)."""
+"""The plan of a letter as a value: which moves, in which order, with which facts; it comes before any word."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ class Move:
     """
 
     name: str
-    why: str
     forms: tuple[Detail, ...] = ()
     bring: Bring | None = None
     related: bool = False
@@ -59,9 +58,10 @@ class LetterPlan:
     quoted: tuple[Move, ...] = ()
 
     def in_words(self) -> tuple[str, ...]:
-        """The plan as lines for a person: what each move does and the note it rests on."""
+        """The plan as lines for a person: what each move does and the fact it rests on."""
         lines = []
         for move in self.moves:
-            fact = move.forms[0].text if move.forms else move.bring.raw if move.bring else ""
-            lines.append(f"{move.why}: {fact}" if fact else move.why)
+            facts = [form.text for form in move.forms[:1]] + ([move.bring.raw] if move.bring else [])
+            facts += [slot.text for slot in move.slots.values()]
+            lines.append(": ".join([move.name.replace("_", " "), *facts[:1]]))
         return tuple(lines)

@@ -9,14 +9,16 @@ from afterword.composer.data import table, words
 
 MORNING, AFTERNOON = "\ue010", "\ue011"
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+FIGURE = r"(?<![\w$£€])(\d+(?:[.,]\d+)*)"
+LABELS = {"yr": "Year", "year": "Year", "wk": "week", "week": "week"}
+SPANS = {"hr": "hour", "min": "minute", "yr": "year", "wk": "week"}
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the tidying has to know of a case: country, proper names as they are written, and its own short forms."""
+    """What the tidying has to know of the case: its country, and proper names as they are written."""
 
     country: str = "US"
     names: tuple[str, ...] = ()
@@ -27,25 +29,19 @@ class House:
         return self.country in ("US", "PH")
 
 
-def times_over(match: re.Match[str]) -> str:
-    number = int(match.group(1))
-    return {1: "once", 2: "twice"}.get(number, f"{SMALL[number] if number <= 12 else number} times")
+def counted(number: int) -> str:
+    """A whole number up to twelve as a word."""
+    return SMALL[number] if number <= 12 else str(number)
 
 
 def rates(text: str) -> str:
-    """`thurs/fri` as `thurs and fri`, `packs/mth` as `packs a month`; other slashes stay and make the piece unfit."""
+    """`thurs/fri` as `thurs and fri`, `packs/mth` as `packs a month`, `3x` as `three times`; other slashes stay and
+    make the piece unfit."""
+    times = {1: "once", 2: "twice"}
+    text = re.sub(r"\b(\d+) ?[xX](?=\s|$)(?! \d)", lambda m: times.get(int(m[1]), f"{counted(int(m[1]))} times"), text)
     days = "|".join(table("tidy")["calendar"]["days"])
     text = re.sub(rf"\b({days})\s?/\s?({days})\b", r"\1 and \2", text, flags=re.IGNORECASE)
-    spans = {"mth": "month", "month": "month", "mo": "month", "wk": "week", "week": "week", "day": "day", "d": "day"}
-    spans |= {
-        "yr": "year",
-        "year": "year",
-        "hr": "hour",
-        "h": "hour",
-        "hour": "hour",
-        "shift": "shift",
-        "min": "minute",
-    }
+    spans: dict[str, str] = table("tidy")["rates"]["words"]
 
     def rate(match: re.Match[str]) -> str:
         span = spans[match.group(1).lower()]
@@ -71,37 +67,33 @@ def units(text: str, house: House) -> str:
     """`9 yrs` as `9 years`, `1.2m` as `1.2 million`, `40 %` as `40 percent`, `pg 12` as `page 12`."""
     known = table("tidy")["units"]
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    after, before = (
+        r"\b(\d{1,3})s\b(?=\s*→|\s+(?:down|to|flat|or)\b|$)",
+        r"(→ |\b(?:in|to|takes?|from|under) )(\d{1,3})s\b",
+    )
+    label = r"\b(yr|year|wk|week)\s?(\d{1,2})\b(?!\s*(?:yrs?|years?|people|of))"
 
     def unit(match: re.Match[str]) -> str:
-        number, name = match.group(1), match.group(2).lower()
-        one, many = known[name]
-        return f"{number} {one if number in ('1', 'one') else many}"
+        one, many = known[match.group(2).lower()]
+        return f"{match.group(1)} {one if match.group(1) in ('1', 'one') else many}"
 
-    text = re.sub(
-        r"\b(yr|year|wk|week)\s?(\d{1,2})\b(?!\s*(?:yrs?|years?|people|of))", _labelled, text, flags=re.IGNORECASE
-    )
+    text = re.sub(label, lambda m: f"{LABELS[m[1].lower()]} {m[2]}", text, flags=re.IGNORECASE)
     text = re.sub(r"\bp(?:g|age)\.?\s?(\d+)\b", r"page \1", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(\d{1,3})s\b(?=\s*→|\s+(?:down|to|flat|or)\b|$)|(?<=→\s)(\d{1,3})s\b", _seconds, text)
-    text = re.sub(
-        r"(?<=\b(?:in|to) )(\d{1,3})s\b|(?<=\b(?:take|from) )(\d{1,3})s\b|(?<=\b(?:takes|under) )(\d{1,3})s\b",
-        _seconds,
-        text,
-    )
-    text = re.sub(r"(?<![\w$£€])(\d+(?:[.,]\d+)*)(?:\s(?:s)\b)(?!['’]|\w)", r"\1 seconds", text)
-    text = re.sub(
-        r"(?<![\w$£€])(\d+(?:[.,]\d+)*)m\b(?= (?:of|long|high|deep|wide|tall|up|away|down)\b)", r"\1 metres", text
-    )
-    text = re.sub(r"(?<![\w$£€])(\d+(?:[.,]\d+)*)(k|m)\b(?!['’]|\w)", _large, text)
-    spans = "hr|min|yr|wk|day|month|week|hour|minute|year"
-    text = re.sub(rf"\b(\d+)[ -]({spans}) (?=[a-z]{{3,}})", _span_before, text)
-    text = re.sub(rf"(?<![\w$£€])(\d+(?:[.,]\d+)*)\s?({names})\b(?!['’]|\w)", unit, text, flags=re.IGNORECASE)
+    text = re.sub(before, r"\1\2 seconds", re.sub(after, r"\1 seconds", text))
+    text = re.sub(FIGURE + r"(?:\ss\b)(?!['’]|\w)", r"\1 seconds", text)
+    text = re.sub(FIGURE + r"m\b(?= (?:of|long|high|deep|wide|tall|up|away|down)\b)", r"\1 metres", text)
+    text = re.sub(FIGURE + r" m\b", r"\1 metres", text)
+    text = re.sub(FIGURE + r"(k|m)\b(?!['’]|\w)", _large, text)
+    text = re.sub(FIGURE + r"(mm|cm|kW|kg)\b", r"\1 \2", text)
+    text = re.sub(r"\b(\d+)[ -](hr|min|yr|wk|day|month|week|hour|minute|year) (?=[a-z]{3,})", _span_before, text)
+    text = re.sub(FIGURE + rf"\s?({names})\b(?!['’]|\w)", unit, text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d[\d.,]*)\s?(?:h|hrs)\b", r"\1 hours", text)
-    text = re.sub(r"(?<=[a-z] )pg\b", "page", text)
-    text = re.sub(r"\bpg\b\s?", "", text)
+    text = re.sub(r"\bpg\b\s?", "", re.sub(r"(?<=[a-z] )pg\b", "page", text))
     text = re.sub(r"\b(in|since|from|until) '?([4-9]\d)\b(?! (?:minutes?|percent|%|\w+))", r"\1 19\2", text)
     text = re.sub(r"(\d)\s?%", rf"\1 {'percent' if house.country in ('US', 'CA') else 'per cent'}", text)
-    text = re.sub(r"(?<=\s)-(?=\d)", "minus ", text)
-    return re.sub(r"\b1 (hour|day|week|month|year)s\b", r"1 \1", text)
+    bare = r"^([a-z]{4,}) (?=\d[\d.]* per ?cent\b)(?!about|over|under|nearly|only|around)"
+    text = re.sub(bare, r"\1 of ", text)
+    return re.sub(r"\b1 (hour|day|week|month|year)s\b", r"1 \1", re.sub(r"(?<=\s)-(?=\d)", "minus ", text))
 
 
 def _large(match: re.Match[str]) -> str:
@@ -114,27 +106,13 @@ def _large(match: re.Match[str]) -> str:
 def _span_before(match: re.Match[str]) -> str:
     """`2 hr tour` as `two-hour tour`; before what is no thing, or with a plural written out, as it is."""
     after = re.match(r"[a-z]+", match.string[match.end() :])
-    closed = (
-        words("words", "prepositions")
-        | words("words", "determiners")
-        | words("words", "adverbs")
-        | words("words", "aux")
+    closed = frozenset[str]().union(
+        *(words("words", name) for name in ("prepositions", "determiners", "adverbs", "aux"))
     )
-    late = {"early", "late", "later", "ago", "old", "long", "away", "max", "tops", "straight", "total", "earlier"}
-    if not after or after.group() in closed | late or after.group().endswith("ing") or int(match.group(1)) == 1:
-        return match.group()
-    unit = {"hr": "hour", "min": "minute", "yr": "year", "wk": "week"}.get(match.group(2), match.group(2))
     number = int(match.group(1))
-    return f"{SMALL[number] if number <= 12 else number}-{unit} "
-
-
-def _seconds(match: re.Match[str]) -> str:
-    return f"{next(group for group in match.groups() if group)} seconds"
-
-
-def _labelled(match: re.Match[str]) -> str:
-    word = {"yr": "Year", "year": "Year", "wk": "week", "week": "week"}[match.group(1).lower()]
-    return f"{word} {match.group(2)}"
+    if not after or after.group() in closed | words("tidy", "late_spans") or after.group().endswith("ing"):
+        return match.group()
+    return match.group() if number == 1 else f"{counted(number)}-{SPANS.get(match.group(2), match.group(2))} "
 
 
 def small_numbers(text: str) -> str:
@@ -142,18 +120,12 @@ def small_numbers(text: str) -> str:
 
     def spell(match: re.Match[str]) -> str:
         before, number = match.group(1), int(match.group(2))
-        if number > 12 or (before.strip().lower() in words("words", "labels") and len(match.group(3)) == 1):
-            return match.group()
-        return f"{before}{SMALL[number]}"
+        label = before.strip().lower() in words("words", "labels") and len(match.group(3)) == 1
+        return match.group() if number > 12 or label else f"{before}{SMALL[number]}"
 
     spelled = dict(zip(("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11))), ORDINALS, strict=True))
-    months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    text = re.sub(
-        rf"(?<!of the )(?<!on the )\b({'|'.join(spelled)})\b(?! (?:of )?(?:{months}))(?= [a-z])",
-        lambda match: spelled[match.group(1)],
-        text,
-    )
+    ordinal = rf"(?<!of the )(?<!on the )\b({'|'.join(spelled)})\b(?! (?:of )?(?:{MONTHS}))(?= [a-z])"
+    text = re.sub(ordinal, lambda match: spelled[match.group(1)], text)
     kept = "|".join(table("tidy")["after_figures"]["words"])
-    return re.sub(
-        rf"((?:^|[\w,.:;'’=]+ |[(\"]))(\d{{1,2}})(?= (?!(?:{kept}))(years?|seasons?|months?|[A-Za-z]))", spell, text
-    )
+    number = rf"((?:^|[\w,.:;'’=]+ |[(\"]))(\d{{1,2}})(?= (?!(?:{kept}))(years?|seasons?|months?|[A-Za-z]))"
+    return re.sub(number, spell, text)

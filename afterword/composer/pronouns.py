@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from afterword.composer import forms
-from afterword.composer.data import words
+from afterword.composer.data import table, words
 from afterword.composer.details import Context, Reader
 from afterword.composer.fitness import function_words
 
@@ -21,8 +21,8 @@ def you_do(rest: tuple[str, ...]) -> tuple[str, ...]:
     out = [*rest[:at], forms.second_person(rest[at]), *rest[at + 1 :]]
     for place in range(at + 2, len(out)):
         joined = out[place - 1].lower() in ("and", "then") and forms.is_s_form(out[place])
-        takes = place + 1 < len(out) and out[place + 1].lower() in words("words", "determiners") | {"them", "it"}
-        if joined and takes:
+        follow = out[place + 1].lower() if place + 1 < len(out) else ""
+        if joined and (not follow or follow in words("words", "determiners") | {"them", "it"}):
             out[place] = forms.second_person(out[place])
     return tuple(out)
 
@@ -38,73 +38,48 @@ def as_you(parts: tuple[str, ...], about: Context, plural_before: bool = False) 
     """The words with the reader as `you`; None if it can't be told who a pronoun stands for.
 
     `plural_before`: several people or things stand before, to whom a `they` then belongs."""
-    out: list[str] = []
-    swaps = {
-        "himself": "yourself",
-        "herself": "yourself",
-        "themselves": "yourselves",
-        "his": "your",
-        "their": "your",
-        "theirs": "yours",
-        "him": "you",
-        "hers": "yours",
-    }
+    swaps: dict[str, str] = table("words")["pronouns"]["swaps"]
     stranger = about.stranger or names_stranger(" ".join(parts), about.reader)
-    anybody = any(
-        word.lower() in ("everybody", "everyone", "nobody", "anyone", "somebody", "someone", "each") for word in parts
-    )
-    at = 0
-    while at < len(parts):
+    anybody = any(word.lower() in words("words", "pronouns", "people") for word in parts)
+    out: list[str] = []
+    for at in range(len(parts)):
         word, low = parts[at], parts[at].lower().strip(",")
-        after = parts[at + 1] if at + 1 < len(parts) else ""
-        if low in ("them", "they", "their", "theirs", "themselves"):
-            if anybody and low in ("their", "theirs", "themselves", "they", "them"):
-                out.append(low)
-                at += 1
-                continue
-            if plural_before:
-                out.append(low)
-                at += 1
-                continue
-            if low == "them":
-                cut = _cut_tail(out)
-                if cut is None:
-                    return None
-                out = cut
-                at += 1
-                continue
+        after = parts[at + 1].lower() if at + 1 < len(parts) else ""
+        if low in ("them", "they", "their", "theirs", "themselves") and (anybody or plural_before):
+            out.append(low)
+            continue
+        if low == "them":
+            cut = _cut_tail(out)
+            if cut is None:
+                return None
+            out = cut
+            continue
         if low in ("he", "she", "they"):
             if stranger or not may_be_reader(low, about.reader) or not after:
                 return None
-            verb = parts[at + 1 :]
-            turned = you_do(verb)
-            parts = (*parts[: at + 1], *turned)
+            parts = (*parts[: at + 1], *you_do(parts[at + 1 :]))
+            if len(parts) <= at + 1:
+                return None
             out.append("you")
-        elif low == "her":
-            if stranger:
+        elif low in swaps or low == "her":
+            if stranger and low != "their":
                 return None
-            out.append(
-                "your" if after and after.lower() not in function_words() - {"own", "two", "three", "first"} else "you"
-            )
-        elif low in swaps:
-            if stranger and low not in ("their",):
-                return None
-            out.append(swaps[low])
+            owned = after and after not in function_words() - {"own", "two", "three", "first"}
+            out.append(("your" if owned else "you") if low == "her" else swaps[low])
         else:
             out.append(word)
         doing = at == 0 and forms.is_s_form(low)
         plural_before = plural_before or (
-            not doing and (forms.is_plural(low) and low not in words("words", "determiners"))
+            not doing and forms.is_plural(low) and low not in words("words", "determiners")
         )
-        at += 1
     return tuple(out)
 
 
 def names_stranger(text: str, reader: Reader) -> bool:
     """Whether somebody else is named, to whom a later `he` or `her` may belong."""
-    return bool(re.search(r"\b(?:named|called|nicknamed) [A-Z\ue000]", text)) or _names_other(
-        tuple(text.split()), reader
-    )
+    known = {name.lower() for name in reader.others}
+    named = any(word.lower().strip(",.'s") in known for word in text.split())
+    return named or bool(re.search(r"\b(?:named|called|nicknamed) [A-Z\ue000]", text))
 
 
 def _cut_tail(out: list[str]) -> list[str] | None:
@@ -113,8 +88,3 @@ def _cut_tail(out: list[str]) -> list[str] | None:
         if out[back].lower() in words("words", "prepositions") and out[back].lower() != "of":
             return out[:back] if back >= 3 else None
     return None
-
-
-def _names_other(parts: tuple[str, ...], reader: Reader) -> bool:
-    known = {name.lower() for name in reader.others}
-    return any(word.lower().strip(",.'s") in known for word in parts)

@@ -8,46 +8,30 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from afterword.composer.data import table, words
+from afterword.composer.numbers import MONTHS
 from afterword.etiquette.manners import Manners, manners_for
 from afterword.language import Name, name_of
 from afterword.model import Case, Channel, Interview, Person, Place, Rapport, Stage, Tone
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-NAMELESS = re.compile(
-    r"^(?:the|a|an|some|that|this|my|their)\s|\?|^(?:unknown|interviewer|somebody|someone|tbd|n/?a|nn|x+)\b",
-    re.IGNORECASE,
-)
+POST = "\ue020post\ue020"
+"""Stands for the job until a letter has chosen how to name it."""
+SHORT = frozenset({Channel.CARD, Channel.TEXT, Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE})
+"""Channels that take a few lines only."""
 
 
 def register_for(case: Case, people: tuple[Person, ...]) -> str:
     """`formal`, `warm` or `plain`: the talk's own tone first, then the house, then the country; warm by rapport."""
     tone = case.application.tone
     cultures = {culture.value for culture in case.application.culture}
-    warm = any(person.rapport is Rapport.WARM for person in people)
-    if tone is Tone.FORMAL:
+    if tone:
+        return {Tone.FORMAL: "formal", Tone.FRIENDLY: "warm"}.get(tone, "plain")
+    strict = _manners(case).text("formality.strength") == "formal" and not cultures & words(
+        "voice", "light", "cultures"
+    )
+    if strict or cultures & words("voice", "formal", "cultures"):
         return "formal"
-    if tone in (Tone.FRIENDLY, Tone.BRISK):
-        return "warm" if tone is Tone.FRIENDLY else "plain"
-    if cultures & words("voice", "formal", "cultures"):
-        return "formal"
-    strength = _manners(case).text("formality.strength")
-    if strength == "formal" and not cultures & words("voice", "light", "cultures"):
-        return "formal"
-    return "warm" if warm else "plain"
+    return "warm" if any(person.rapport is Rapport.WARM for person in people) else "plain"
 
 
 def _manners(case: Case) -> Manners:
@@ -57,7 +41,8 @@ def _manners(case: Case) -> Manners:
 def is_nameless(person: Person) -> bool:
     """Whether no name is known of them (`the tall engineer`): then nothing can be addressed to them."""
     name = person.name.strip()
-    return not name or bool(NAMELESS.search(name)) or (name.islower() and len(name.split()) > 1)
+    described = re.search(table("voice")["nameless"]["pattern"], name, re.IGNORECASE)
+    return not name or bool(described) or (name.islower() and len(name.split()) > 1)
 
 
 def parts_of(case: Case, person: Person) -> Name:
@@ -74,34 +59,26 @@ def full_name(case: Case, person: Person) -> str:
 def address(case: Case, person: Person, register: str) -> str:
     """What stands behind `Dear`: an honorific with the family name if given, else the first name, in some countries
     the whole name. No honorific is ever derived (P5)."""
-    name = parts_of(case, person)
-    manners = _manners(case)
+    name, manners = parts_of(case, person), _manners(case)
     country = person.country or case.application.country
-    if name.honorific and not name.goes_by:
-        return f"{_dotted(name.honorific, country)} {name.family or name.full}"
     if name.goes_by:
         return name.goes_by
+    if name.honorific:
+        bare = name.honorific.rstrip(".")
+        dotted = bare in ("Mr", "Mrs", "Ms", "Dr", "Mx") and country in ("US", "CA", "PH")
+        return f"{bare + '.' if dotted else name.honorific} {name.family or name.full}"
     suffix = manners.text("name.suffix")
     if register == "formal" and suffix and name.family:
         return name.family + suffix
-    if register == "formal" and manners.text("formality.address") != "first_name":
-        return name.full
-    return name.given if name.family else name.full
-
-
-def _dotted(honorific: str, country: str) -> str:
-    bare = honorific.rstrip(".")
-    if bare in ("Mr", "Mrs", "Ms", "Dr", "Mx") and country in ("US", "CA", "PH"):
-        return bare + "."
-    return honorific
+    formal = register == "formal" and manners.text("formality.address") != "first_name"
+    return name.full if formal or not name.family else name.given
 
 
 def greeting(case: Case, people: tuple[Person, ...], register: str) -> str:
     """The greeting line, with its comma."""
-    names = [address(case, person, register) for person in people]
     light = case.application.tone in (Tone.FRIENDLY, Tone.BRISK) and register != "formal"
     form = _manners(case).text("greeting.form") if light else "Dear {name},"
-    return form.format(name=listed(names))
+    return form.format(name=listed([address(case, person, register) for person in people]))
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
@@ -126,16 +103,15 @@ def zone_of(case: Case, person: Person | None) -> ZoneInfo:
     return ZoneInfo((person.zone if person else None) or case.application.zone)
 
 
-def day_in_words(day: date, country: str) -> str:
-    """A date as the country writes it in a letter, without the year."""
-    if month_first(country):
-        return f"{MONTHS[day.month - 1]} {day.day}"
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
 def month_first(country: str) -> bool:
     """Whether the month stands before the day."""
     return manners_for(country).text("date.style") == "month_day"
+
+
+def day_in_words(day: date, country: str) -> str:
+    """A date as the country writes it in a letter, without the year."""
+    month = MONTHS.split("|")[day.month - 1]
+    return f"{month} {day.day}" if month_first(country) else f"{day.day} {month}"
 
 
 def when_of(talk: Interview, at: datetime, zone: ZoneInfo, country: str) -> tuple[str, str]:
@@ -147,9 +123,9 @@ def when_of(talk: Interview, at: datetime, zone: ZoneInfo, country: str) -> tupl
     if gone == 0 and read.hour < 20:
         return ("today", "today") if whole else (f"this {part}", f"this {part}")
     if gone == 1 and read.hour < 20:
-        return ("yesterday", "yesterday") if whole else ("yesterday", f"yesterday {part}")
+        return "yesterday", "yesterday" if whole else f"yesterday {part}"
+    name = DAYS[start.weekday()]
     if 0 <= gone <= 6:
-        name = DAYS[start.weekday()]
         return f"on {name}", name if whole else f"{name} {part}"
     return f"on {day_in_words(start.date(), country)}", ""
 
@@ -157,30 +133,23 @@ def when_of(talk: Interview, at: datetime, zone: ZoneInfo, country: str) -> tupl
 def day_seen(day: date, at: datetime, zone: ZoneInfo, country: str) -> str:
     """A day seen from `at`: yesterday, on Monday, on 4 March."""
     gone = (at.astimezone(zone).date() - day).days
-    if gone == 0:
-        return "today"
-    if gone == 1:
-        return "yesterday"
-    if 1 < gone <= 6:
-        return f"on {DAYS[day.weekday()]}"
-    return f"on {day_in_words(day, country)}"
+    if gone in (0, 1):
+        return "yesterday" if gone else "today"
+    return f"on {DAYS[day.weekday()]}" if 1 < gone <= 6 else f"on {day_in_words(day, country)}"
 
 
 def talk_word(talk: Interview | None) -> str:
     """What the meeting is called."""
-    if talk is None:
-        return "conversation"
-    if talk.stage is Stage.TRIAL:
-        return "day"
-    return "call" if talk.place is Place.PHONE else "conversation"
+    if talk is not None and talk.stage is Stage.TRIAL:
+        return "trial day"
+    return "call" if talk is not None and talk.place is Place.PHONE else "conversation"
 
 
 @cache
 def _spellings(country: str) -> tuple[re.Pattern[str], dict[str, str]]:
     spelling = table("voice")["spelling"]
-    american = country in ("US", "PH")
-    british = country in spelling["british_countries"]
-    swaps = spelling["american"] if american else spelling["british"] if british else {}
+    british = spelling["british"] if country in spelling["british_countries"] else {}
+    swaps: dict[str, str] = spelling["american"] if country in ("US", "PH") else british
     return re.compile(r"\b(" + "|".join(swaps) + r")\b" if swaps else r"(?!)"), swaps
 
 
@@ -196,11 +165,6 @@ def company_name(case: Case) -> str:
     return title_case(name) if name.isupper() and len(name) > 6 and " " in name else name
 
 
-def is_short(channel: Channel) -> bool:
-    """Whether the channel takes a few lines only."""
-    return channel in (Channel.CARD, Channel.TEXT, Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)
-
-
 def title_case(role: str) -> str:
     """A role in capitals as one writes it in a sentence; acronyms stay."""
     if not role.isupper():
@@ -211,8 +175,7 @@ def title_case(role: str) -> str:
         bare = word.strip("(),.")
         if bare in kept or (len(bare) <= 2 and bare.lower() not in small):
             out.append(word)
-        elif bare.lower() in small and at:
-            out.append(word.lower())
         else:
-            out.append("-".join(piece.capitalize() for piece in word.split("-")))
+            lowered = bare.lower() in small and at
+            out.append(word.lower() if lowered else "-".join(piece.capitalize() for piece in word.split("-")))
     return " ".join(out)

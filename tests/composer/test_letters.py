@@ -100,7 +100,6 @@ def test_no_letter_where_none_is_wanted() -> None:
 
 
 def test_honorifics_are_used_only_as_given() -> None:
-    """P5: no gender is guessed from a name."""
     assert body_of(person={"name": "Dr. Jill Reyes"}).startswith("Dear Dr. Reyes,")
     assert body_of(person={"name": "Dana Wu", "goes_by": "Dee"}).startswith("Dear Dee,")
     german = {"application": {"country": "DE", "zone": "Europe/Berlin"}, "person": {"name": "Sabine Köhler"}}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from afterword.composer.bring import read_strength
+from afterword.composer.clauses import news
 from afterword.composer.details import Reader
 from afterword.composer.frames import frames_of
-from afterword.composer.news import as_clause
 from afterword.composer.numbers import House
 from afterword.composer.privacy import is_private
 from afterword.composer.reading import read_note
@@ -119,7 +119,7 @@ STRENGTHS = [
     ("9 yrs private clients", "years", "nine years with private clients"),
     ("sash n case 12 yrs", "years", "twelve years of sash and case work"),
     ("reach truck, 6 yrs", "years", "six years of reach truck work"),
-    ("crane service, 4 yrs offshore", "years", "four years of crane service work offshore"),
+    ("crane service, 4 yrs offshore", "years", "four years of crane service offshore"),
     ("marina fuel dock 6 yrs", "years", "six years at a marina fuel dock"),
     ("retail 2 yrs", "years", "two years in retail"),
     ("cut invoice errors by 40 % with a check", "did", "I cut invoice errors by 40 percent with a check"),
@@ -148,8 +148,19 @@ def test_dates_and_times_are_written_as_the_country_does() -> None:
 
 
 def test_news_becomes_a_clause() -> None:
-    assert as_clause("red seal came thru 4 june, 91 %!!!", GB) == "my Red Seal came through on 4 June, with 91 per cent"
-    assert as_clause("got my first aid certificate", GB) == "I got my first aid certificate"
+    told = [
+        ("red seal came thru 4 june, 91 %!!!", "my Red Seal came through on 4 June, with 91 per cent"),
+        ("got my first aid certificate", "I got my first aid certificate"),
+        ("passed the tanker exam today", "I passed the tanker exam on 4 March"),
+    ]
+    for what, said in told:
+        event = {"at": "2026-03-04T10:00:00+00:00", "kind": "development", "what": what}
+        raw = small(
+            now="2026-06-12T10:00:00+01:00", events=[event], application={"country": "GB", "zone": "Europe/London"}
+        )
+        raw.pop("write")
+        case = read_case(raw)
+        assert news(case.events[0], case) == said
 
 
 def test_there_are_ways_enough_of_saying_things() -> None:
