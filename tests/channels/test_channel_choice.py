@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from channel_cases import case, event, person
 
 from afterword.channels import channel
 from afterword.model import MessageKind
+from tests.channels.channel_cases import case, event, person
 
 AGENCY = {"name": "Delve People", "person": "p2"}
 RECRUITER = person("p2", "email", "recruiter")

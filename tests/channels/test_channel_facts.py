@@ -7,11 +7,11 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from channel_cases import case, event, person
 
 from afterword.channels import channel
 from afterword.channels.purposes import purpose_of
 from afterword.model import Case, MessageKind
+from tests.channels.channel_cases import case, event, person
 
 Facts = dict[str, Any]
 RECRUITER = person("p2", "email phone", "recruiter")

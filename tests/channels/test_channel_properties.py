@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from channel_cases import case, event, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.channels import channel
 from afterword.channels.purposes import purpose_of
 from afterword.model import Case, Channel, Culture, MessageKind, Part, Rapport, Reach, ReplyLabel
+from tests.channels.channel_cases import case, event, person
 
 UNKIND = re.compile(r"\b(late|overdue|missed|failed|rejected|score|must)\b|!", re.IGNORECASE)
 WAYS = st.lists(st.sampled_from([way.value for way in Reach]), unique=True).map(" ".join)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import EVENING, Terminal
 
 from afterword.cli.shell import Shell
+from tests.cli.terminal import EVENING, Terminal
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from terminal import EVENING, Terminal
+
+from tests.cli.terminal import EVENING, Terminal
 
 
 def refused(terminal: Terminal, *words: str, says: str | None = None) -> str:

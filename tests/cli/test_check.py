@@ -9,12 +9,12 @@ import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terminal import Terminal
 
 from afterword.cli.letterfile import read_letter, with_words
 from afterword.cli.proof import display_lines, proof, summary
 from afterword.cli.width import cells
 from afterword.model import Finding, Severity
+from tests.cli.terminal import Terminal
 
 LETTER = """Subject: Thank you for this afternoon
 

@@ -10,7 +10,8 @@ import re
 from pathlib import Path
 
 import pytest
-from terminal import EVENING, Terminal
+
+from tests.cli.terminal import EVENING, Terminal
 
 
 def test_an_empty_desk_says_how_to_begin(afterword: Terminal) -> None:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from terminal import TUESDAY, Terminal
 
 from afterword.desk import Desk, Record, Settings
 from afterword.desk.planning import plan_of, today
 from afterword.model import Application, Interview, Person, Reach
 from afterword.store import SqliteStore
+from tests.cli.terminal import TUESDAY, Terminal
 
 NOW = datetime.fromisoformat(TUESDAY)
 MANY = 60

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import ROOT, Terminal
+
+from tests.cli.terminal import ROOT, Terminal
 
 FILES = ROOT / "tests" / "calendars" / "files"
 

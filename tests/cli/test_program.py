@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import ROOT
 
 from afterword.cli.verbs import HELP, SECTIONS, VERBS
+from tests.cli.terminal import ROOT
 
 PROGRAM = [sys.executable, "-m", "afterword"]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import click
 import pytest
-from terminal import EVENING, Terminal
+
+from tests.cli.terminal import EVENING, Terminal
 
 Sit = Callable[[], None]
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from own_mails import ENVELOPE
 
 from afterword.etiquette import all_rules
 from afterword.model import ReplyLabel
 from afterword.replies import read_reply
 from afterword.replies.guide import guides, replies_page
+from tests.replies.own_mails import ENVELOPE
 
 SENTENCES = [(text, guide.label) for guide in guides() for text in guide.examples] + [
     (text, label) for guide in guides() for text, label in guide.near

@@ -8,14 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from own_mails import CORPUS, ENVELOPE
 
 from afterword.model import AfterwordError, Mail, ReplyLabel, read, write
 from afterword.replies import read_raw_mail, read_reply
+from tests.replies.own_mails import CORPUS, ENVELOPE
 
 PIECES = [
-    "", "\x00", ">", "\n\n", "On ", "wrote:\n", "<div", "<!--", "</table>", "=?utf-8?q?=", "Content-Type: multipart/mixed\n",
-    "--=_x\n", "\u202e", "\ud83d", "31 June", "31.02.2026", "99:99", "tomorrow", "not", "offer you the job", "&#xFFFFFFF;",
+    "", "\x00", ">", "\n\n", "On ", "wrote:\n", "<div", "<!--", "</table>", "=?utf-8?q?=", "--=_x\n", "\u202e", "\ud83d",
+    "Content-Type: multipart/mixed\n", "31 June", "31.02.2026", "99:99", "tomorrow", "not", "offer you the job", "&#xFFF;",
     "2026-13-45T99:00", "12/31/9999", "year 0000", "?" * 40, "(" * 60, ",", "-- \n", "@" * 30, "the week of the 99th",
 ]  # fmt: skip
 
@@ -77,7 +77,7 @@ def test_a_wall_of_text_is_read(wall: str) -> None:
 
 def test_far_along_in_a_long_mail_nothing_is_read() -> None:
     body = "Lorem ipsum dolor sit amet. " * 4_000 + "We have decided not to move forward with your application."
-    assert read_reply(replace(ENVELOPE, body=body), "GB").label == "unknown"
+    assert read_reply(replace(ENVELOPE, body=body), "GB").label not in (ReplyLabel.REJECTION, ReplyLabel.OFFER)
 
 
 @pytest.mark.parametrize("source", ["", b"  \n ", b""])

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from running import EXAMPLES, Running, a_desk, client_of, token_of
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from afterword.desk import Settings
 from afterword.desk.capture import capture, keep, read_invited
 from afterword.desk.debrief import debriefed, keep_debrief, read_answers
-
-Send = Callable[..., Response]
+from tests.web.running import EXAMPLES, Running, Send, a_desk, client_of, token_of
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from afterword.desk import Desk
@@ -22,7 +24,7 @@ from afterword.web.app import make_app
 from afterword.web.example import example_opener
 from afterword.web.security import Doors
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("AFTERWORD_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -33,6 +35,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+Send = Callable[..., Response]
 EVENING = datetime.fromisoformat("2026-03-03T18:30:00-06:00")
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "evening"
 

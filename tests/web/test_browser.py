@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from running import CHROMIUM, EXAMPLES, FLAGS, PLAIN_PAGES, Running, running_desk
+
+from tests.web.running import CHROMIUM, EXAMPLES, FLAGS, PLAIN_PAGES, Running, running_desk
 
 if not Path(CHROMIUM).exists():
     warnings.warn(f"{CHROMIUM} is missing: the desk is NOT tested in a real browser", stacklevel=1)

@@ -7,8 +7,6 @@ import re
 from datetime import date, datetime, time
 
 import pytest
-from conftest import Send
-from running import EVENING, PLAIN_PAGES, Running, a_desk, client_of, token_of
 from starlette.datastructures import FormData
 from starlette.testclient import TestClient
 
@@ -17,6 +15,7 @@ from afterword.model import AfterwordError
 from afterword.web.app import AREAS
 from afterword.web.forms import Form, day_in, hour_in, moment_in
 from afterword.web.times import friendly, promised
+from tests.web.running import EVENING, PLAIN_PAGES, Running, Send, a_desk, client_of, token_of
 
 POSTS = sorted({route.path for area in AREAS for route in area.ROUTES if "POST" in (route.methods or ())})
 FIELDS = ["name", "zone", "company", "role", "day", "start", "end", "person", "body", "words", "text", "what", "kind",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from running import Running, client_of, token_of
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
@@ -17,6 +16,7 @@ from afterword.desk import Draft, DraftState
 from afterword.model import Finding, Severity
 from afterword.web.marks import find, fine, mended, named, pieces, remarks
 from afterword.web.ways import shared
+from tests.web.running import Running, client_of, token_of
 
 AT = "/a/millrace-paper"
 

@@ -6,11 +6,10 @@ import html
 import re
 from datetime import datetime
 
-from conftest import Send
-from running import EXAMPLES, Running, a_desk, client_of, token_of
 from starlette.testclient import TestClient
 
 from afterword.desk import DraftState
+from tests.web.running import EXAMPLES, Running, Send, a_desk, client_of, token_of
 
 AT = "/a/millrace-paper"
 

@@ -7,14 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Send
-from running import Running, client_of, token_of
 from starlette.testclient import TestClient
 
 from afterword.store import SqliteStore
 from afterword.web.app import AREAS
 from afterword.web.security import LARGEST_BODY, Doors
 from afterword.web.serve import signing_key
+from tests.web.running import Running, Send, client_of, token_of
 
 HERE = "http://127.0.0.1:8417"
 ALL_PATHS = [

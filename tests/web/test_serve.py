@@ -7,8 +7,6 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from conftest import Send
-from running import Running, client_of
 
 from afterword.cli.main import cli
 from afterword.desk.planning import today
@@ -16,6 +14,7 @@ from afterword.model import DeskError
 from afterword.web.example import example_opener
 from afterword.web.plans import planned_today
 from afterword.web.serve import NEXT, _link, _socket
+from tests.web.running import Running, Send, client_of
 
 
 def test_a_taken_port_gives_the_next_one_on_this_machine_only() -> None:
