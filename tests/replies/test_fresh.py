@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from own_mails import corpus_samples, own_samples
 
 from afterword.model import Mail
 from afterword.replies import read_reply
 from afterword.replies.fresh import fresh_text
+from tests.replies.own_mails import corpus_samples, own_samples
 
 ROSY = "We would be delighted to offer you the position. Your contract is attached."
 BITTER = "We have decided not to move forward with your application."
