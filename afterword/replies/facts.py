@@ -21,6 +21,7 @@ MOST_TIMES = 12
 def facts_of(judgement: Judgement, heard: Heard, moment: Moment, mail: Mail) -> ReplyFacts:
     """The facts of `judgement`; what the mail doesn't say stays empty."""
     labels = {judgement.label, *judgement.also}
+    evidence = [judgement.evidence] if judgement.evidence else []
     earliest = latest = None
     words = None
     if ReplyLabel.DELAY in labels:
@@ -40,13 +41,13 @@ def facts_of(judgement: Judgement, heard: Heard, moment: Moment, mail: Mail) -> 
         earliest=earliest,
         latest=latest,
         words=words,
-        what=material_in(heard.doing("need")) if ReplyLabel.NEEDS_MATERIAL in labels else None,
+        what=material_in(heard.doing("need") or evidence) if ReplyLabel.NEEDS_MATERIAL in labels else None,
         due=_due(heard, moment) if asks else None,
         until=_until(heard, moment) if away else None,
         instead=instead_in(_around(heard, "pass_on" if not away else "absence", everything=True), mail)
         if names
         else None,
-        scope=scope_of(heard.doing("forbid")) if forbids else None,
+        scope=scope_of(_around(heard, "forbid", everything=False) or evidence) if forbids else None,
         except_=except_in(_around(heard, "forbid", everything=False), mail) if forbids else (),
     )
 
@@ -146,7 +147,7 @@ def _until(heard: Heard, moment: Moment) -> date | None:
                 continue
             if _is_return(time, moment.text.lower()):
                 back.append(time)
-            elif time.direction is Direction.UNTIL:
+            elif time.direction is Direction.UNTIL and not _is_inclusive(time, moment.text.lower()):
                 ends.append(time.last)
             elif time.direction is Direction.THROUGH or one.does("absence") or heard.signs.answering:
                 spans.append(time.last)
@@ -162,8 +163,14 @@ def _is_return(time: TimeReading, text: str) -> bool:
     """Whether words of coming back stand just before a time, or right after it."""
     layout = words_of_layout("deadlines")
     before, after = text[max(0, time.start - 45) : time.start], text[time.end : time.end + 25]
-    before = re.split(r"[.;!?\n]\s", before)[-1]
+    before, after = re.split(r"[.;!?\n]\s", before)[-1], re.split(r"[.;!?\n](?:\s|$)", after)[0]
     return any(word in before for word in layout["back"]) or any(word in after for word in layout["back_after"])
+
+
+def _is_inclusive(time: TimeReading, text: str) -> bool:
+    """Whether the day named is itself still one of absence."""
+    around = text[max(0, time.start - 16) : time.end + 16]
+    return any(word in around for word in words_of_layout("inclusive")["words"])
 
 
 def _is_mere_length(time: TimeReading) -> bool:
@@ -176,22 +183,29 @@ def _is_mere_length(time: TimeReading) -> bool:
 
 
 def _times(heard: Heard, moment: Moment, *, moved: bool) -> tuple[datetime | date, ...]:
-    """The times proposed, in order; of a move only the new ones."""
+    """The times proposed, in order; of a move only the new ones. Without an hour, the days named beside a talk."""
     found: list[datetime | date] = []
     bare: list[datetime | date] = []
+    any_day: list[datetime | date] = []
     arranged = [any(one.does(act) for act in ("invite", "slots", "reschedule")) for one in heard.said]
     for at, one in enumerate(heard.said):
-        arranging = any(arranged[max(at - 1, 0) : at + 2])
+        given_up = None
         for time in moment.times(one):
             before = moment.text[max(0, time.start - 40) : time.start].lower()
             after = moment.text[time.end : time.end + 40].lower()
-            if not moment.is_ahead(time) or _is_mere_length(time) or (moved and _is_former(before, after)):
+            if not moment.is_ahead(time) or _is_mere_length(time):
+                continue
+            if moved and _is_former(before, after):
+                given_up = time.first
                 continue
             if time.clocks and not _is_deadline(before):
-                found += moment.instants(time)[-1:] if moved and _is_span(time) else moment.instants(time)
-            elif not time.clocks and arranging and time.direction not in BEFORE_IT and _names_days(time):
-                bare += moment.instants(time)
-    return tuple(dict.fromkeys(found or bare))[:MOST_TIMES]
+                spoken = moment.end_of_span(time) if moved and " to " in time.text.lower() else time
+                instants = moment.instants(spoken, given_up if time.kind is Kind.CLOCK else None)
+                found += instants[-1:] if moved and _is_span(time) else instants
+            elif not time.clocks and time.direction not in BEFORE_IT and _names_days(time):
+                any_day += moment.instants(time)
+                bare += moment.instants(time) if any(arranged[max(at - 1, 0) : at + 2]) else []
+    return tuple(dict.fromkeys(found or bare or any_day))[:MOST_TIMES]
 
 
 def _names_days(time: TimeReading) -> bool:

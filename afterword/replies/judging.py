@@ -141,7 +141,7 @@ def _arranged(heard: Heard) -> Judgement | None:
     if subject_invites and clocked and not heard.doing("undecided"):
         return _found(ReplyLabel.NEXT_ROUND, clocked, LIKELY)
     if slots:
-        return _found(ReplyLabel.NEXT_ROUND, slots, LIKELY)
+        return _found(ReplyLabel.NEXT_ROUND, slots)
     return None
 
 

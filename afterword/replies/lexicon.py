@@ -14,6 +14,9 @@ from typing import Any
 from afterword.replies.pattern import Classes, Pattern, compile_classes, compile_pattern
 from afterword.replies.plain import raw_list
 
+LANGUAGES = ("german", "french", "spanish")
+"""Languages beside English; each has a list of its own."""
+
 LISTS = (
     "decline",
     "offer",
@@ -43,6 +46,7 @@ class Group:
     reason: str
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    language: str
     examples: tuple[str, ...]
     spares: tuple[str, ...]
 
@@ -72,10 +76,10 @@ def classes() -> Classes:
 @cache
 def groups() -> tuple[Group, ...]:
     """Every group of every list, in order."""
-    return tuple(_group(raw) for name in LISTS for raw in raw_list(name)["group"])
+    return tuple(_group(raw, name) for name in LISTS for raw in raw_list(name)["group"])
 
 
-def _group(raw: dict[str, Any]) -> Group:
+def _group(raw: dict[str, Any], name: str) -> Group:
     return Group(
         raw["act"],
         raw["strength"],
@@ -83,6 +87,7 @@ def _group(raw: dict[str, Any]) -> Group:
         raw["reason"],
         tuple(compile_pattern(source, classes()) for source in raw["patterns"]),
         tuple(compile_pattern(source, classes()) for source in raw.get("unless", ())),
+        name if name in LANGUAGES else "english",
         tuple(raw.get("examples", ())),
         tuple(raw.get("spares", ())),
     )
@@ -109,8 +114,8 @@ def _index() -> _Index:
     return _Index({word: tuple(places) for word, places in by_word.items()}, tuple(always))
 
 
-def acts_in(plain: str) -> list[Found]:
-    """What is done in one plain sentence: one finding a group, or a few where it only lends weight."""
+def acts_in(plain: str, languages: frozenset[str] = frozenset(LANGUAGES)) -> list[Found]:
+    """What is done in one plain sentence of a text in English and these: one finding a group, a few if it is weak."""
     index = _index()
     candidates = set(index.always)
     words = set(plain.split())
@@ -120,6 +125,8 @@ def acts_in(plain: str) -> list[Found]:
     done: dict[int, int] = defaultdict(int)
     for which, number in sorted(candidates):
         group = groups()[which]
+        if group.language != "english" and group.language not in languages:
+            continue
         if done[which] >= (1 if group.strength == 3 else MOST_OF_A_KIND):
             continue
         pattern = group.patterns[number]
@@ -130,3 +137,14 @@ def acts_in(plain: str) -> list[Found]:
         if not any(other.regex.search(plain) for other in group.unless if other.may_match(words)):
             found.append(Found(group, number, match.start(), match.end()))
     return found
+
+
+def languages_of(plain: str) -> frozenset[str]:
+    """The languages beside English that a text is (also) written in."""
+    words = set(plain.split())
+    return frozenset(language for language in LANGUAGES if len(words & _words_of(language)) >= 2)
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    return frozenset(raw_list("plain")["languages"][language])

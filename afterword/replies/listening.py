@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from afterword.language import sentences
-from afterword.replies.lexicon import Found, acts_in
+from afterword.replies.lexicon import Found, acts_in, languages_of
 from afterword.replies.plain import pieces, plain_words
 
 MOST_SENTENCES = 120
@@ -58,10 +58,11 @@ class Said:
 def listen(text: str) -> tuple[Said, ...]:
     """The sentences of a mail's new text (laid out by `by_lines`), each with its acts."""
     heard: list[Said] = []
+    languages = languages_of(plain_words(text))
     for sentence, start, end in _whole(text):
         for piece in pieces(plain_words(sentence)):
             if piece.strip():
-                heard.append(Said(" ".join(sentence.split()), piece, tuple(acts_in(piece)), start, end))
+                heard.append(Said(" ".join(sentence.split()), piece, tuple(acts_in(piece, languages)), start, end))
         if len(heard) >= MOST_SENTENCES:
             break
     return tuple(heard)

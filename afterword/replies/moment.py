@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from afterword.calendar import BusinessCalendar, calendar_for
 from afterword.model import Case, Mail, Reading
 from afterword.promises import when
+from afterword.replies.lexicon import words_of_layout
 from afterword.replies.listening import Said
 from afterword.timewords import CANDIDATE, Direction, Kind, TimeReading, read_times
 
@@ -79,21 +80,42 @@ class Moment:
         """Whether a sentence names an hour."""
         return any(time.kind in (Kind.CLOCK, Kind.DAY_AND_CLOCK) for time in self.times(said))
 
-    def instants(self, time: TimeReading) -> list[datetime | date]:
-        """The moments a proposed time names: in the zone named, else the mail's; bare days where no hour is given."""
+    def instants(self, time: TimeReading, day: date | None = None) -> list[datetime | date]:
+        """The moments a proposed time names: in the zone named, else the mail's; bare days where no hour is given.
+
+        `day` is the day of an hour that is only said to replace another ("3 pm instead of 1 pm tomorrow").
+        """
         if self.at is None:
             return []
         if not time.clocks:
             return list(time.days)
-        zone = self._zone(time.zone) or self.at.tzinfo
-        return [datetime.combine(day, clock, zone) for day in time.days for clock in time.clocks]
+        zone = self._named(time.zone) or self._own_zone() or self.at.tzinfo
+        days = (day,) if day and time.days == (self.today,) else time.days
+        return [datetime.combine(one, clock, zone) for one in days for clock in time.clocks]
 
-    def _zone(self, name: str | None) -> ZoneInfo | None:
+    def end_of_span(self, time: TimeReading) -> TimeReading:
+        """The time after the `to` of "from 9:00 to 4:30 on Tuesday", read by itself; the whole if it names no hour."""
+        if self.at is None:
+            return time
+        place = time.text.lower().rindex(" to ") + 4
+        later = read_times(time.text[place:], self.at, self.country, self.region)
+        return later[0] if later and later[0].kind is Kind.DAY_AND_CLOCK else time
+
+    def _named(self, name: str | None) -> ZoneInfo | None:
         wanted = self.candidate_zone if name == CANDIDATE else name
         try:
             return ZoneInfo(wanted) if wanted else None
         except (KeyError, ValueError, OSError):
             return None
+
+    def _own_zone(self) -> ZoneInfo | None:
+        """The country's zone that had the mail's offset when it was written: its clocks may change before the talk."""
+        zones = words_of_layout("zones").get(self.country or "", ())
+        found = (self._named(name) for name in zones)
+        offset = self.at.utcoffset() if self.at else None
+        return next(
+            (zone for zone in found if zone and self.at and self.at.astimezone(zone).utcoffset() == offset), None
+        )
 
 
 def deadline(time: TimeReading) -> date:

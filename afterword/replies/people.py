@@ -66,7 +66,7 @@ def _names_in(text: str, sender: str) -> list[str]:
     found = []
     layout = words_of_layout("offices")
     for match in _NAME.finditer(text):
-        words = [word.strip(".,:;'’") for word in match.group().split()]
+        words = [re.sub(r"['’]s$", "", word.strip(".,:;'’")) for word in match.group().split()]
         while words and words[0].lower() in layout["not_names"]:
             words = words[1:]
         while words and words[-1].lower() in layout["not_names"]:

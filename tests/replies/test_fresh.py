@@ -15,14 +15,14 @@ ROSY = "We would be delighted to offer you the position. Your contract is attach
 BITTER = "We have decided not to move forward with your application."
 WRAPPINGS = {
     "quoted below": "\n\nOn Mon, 1 Jun 2026 at 09:00, Sam Reed <sam@mail.example> wrote:\n> {text}\n>> {text}\n",
-    "outlook's head": "\n\nFrom: Sam Reed\nSent: Monday, 1 June 2026 09:00\nTo: Rowan Ashby\nSubject: Hello\n\n{text}\n",
+    "outlook's head": "\n\nFrom: Sam Reed\nSent: Monday, 1 June 2026 09:00\nTo: Rowan\nSubject: Hello\n\n{text}\n",
     "german head": "\n\nAm 01.06.2026 um 09:00 schrieb Sam Reed <sam@mail.example>:\n\n> {text}\n",
     "original message": "\n\n-----Original Message-----\nFrom: Sam\nTo: Rowan\n\n{text}\n",
     "signature": "\n\n-- \nRowan Ashby\nHead of People\n{text}\n",
-    "disclaimer": "\n\nThis e-mail and any attachments are confidential. {text} If you are not the intended recipient, delete it.\n",
+    "disclaimer": "\n\nThis e-mail is confidential. {text} If you are not the intended recipient, delete it.\n",
     "forward": "\n\n---------- Forwarded message ---------\nFrom: Board <b@corp.example>\n\n{text}\n",
 }
-SAMPLES = [s for s in [*own_samples(), *corpus_samples()] if "<html" not in s.mail.body.lower()]
+SAMPLES = [s for s in [*own_samples(), *corpus_samples()][::3] if "<html" not in s.mail.body.lower()]
 
 
 @pytest.mark.parametrize("text", [ROSY, BITTER], ids=["rosy", "bitter"])

@@ -1,4 +1,4 @@
-"""Every group of the lexicons catches its examples and spares its near-misses; patterns compile, and mean what they say."""
+"""Every group of the lexicons catches its examples and spares its near-misses; patterns mean what they say."""
 
 from __future__ import annotations
 

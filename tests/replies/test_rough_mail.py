@@ -14,8 +14,9 @@ from afterword.replies import read_raw_mail, read_reply
 from tests.replies.own_mails import CORPUS, ENVELOPE
 
 PIECES = [
-    "", "\x00", ">", "\n\n", "On ", "wrote:\n", "<div", "<!--", "</table>", "=?utf-8?q?=", "--=_x\n", "\u202e", "\ud83d",
-    "Content-Type: multipart/mixed\n", "31 June", "31.02.2026", "99:99", "tomorrow", "not", "offer you the job", "&#xFFF;",
+    "", "\x00", ">", "\n\n", "On ", "wrote:\n", "<div", "<!--", "</table>", "=?utf-8?q?=", "--=_x\n",
+    "\u202e", "\ud83d", "Content-Type: multipart/mixed\n", "31 June", "31.02.2026", "99:99", "tomorrow", "not",
+    "offer you the job", "&#xFFF;",
     "2026-13-45T99:00", "12/31/9999", "year 0000", "?" * 40, "(" * 60, ",", "-- \n", "@" * 30, "the week of the 99th",
 ]  # fmt: skip
 
