@@ -42,6 +42,12 @@ def test_a_pack_names_itself_and_says_who_has_read_it(pack: str) -> None:
 
 
 @pytest.mark.parametrize("pack", PACKS)
+def test_no_country_derives_a_gendered_title(pack: str) -> None:
+    """P5: what follows a name in polite address tells nothing of gender; no gender is guessed from a name."""
+    assert manners_for(COUNTRIES[pack]).text("name.suffix") in ("", "-san")
+
+
+@pytest.mark.parametrize("pack", PACKS)
 def test_every_value_of_a_pack_has_its_own_reason_and_source(pack: str) -> None:
     for table, values in own_data(f"packs/{pack}.toml").items():
         for key, row in values.items() if table != "pack" else ():
