@@ -42,7 +42,7 @@ both:
 | Harper alone | 19 of 53 | 64 of 84 |
 | Afterword | 53 of 53 | 84 of 84 |
 
-These letters were used for tuning. On the first reading of eighty letters that it had never seen, an earlier
+These letters were used for tuning. On the first reading of 123 letters that it had never seen, an earlier
 state found three planted flaws in five and passed nine sound letters in ten; tone said in images of its own,
 and claims that no note can settle, are where it misses most. It says nothing rather than guess.
 
