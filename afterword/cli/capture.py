@@ -119,14 +119,14 @@ def met_people(
 
 
 def _moment(shell: Shell, text: str, zone: str, country: str, ahead: bool) -> datetime:
-    from afterword.cli.moments import read_moment
+    from afterword.desk.moments import read_moment
 
     return read_moment(text, shell.now, zone, country, past=not ahead)
 
 
 def _end(shell: Shell, start: datetime, until: str | None, length: str | None, zone: str, country: str) -> datetime:
     if until:
-        from afterword.cli.moments import read_moment
+        from afterword.desk.moments import read_moment
 
         return read_moment(until, start, zone, country, past=False) if not _figures(until) else _clock(until, start)
     match = LENGTH.fullmatch((length or "1h").strip())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from afterword.cli.files import is_file
 from afterword.cli.proof import gnu_lines, proof, summary
 from afterword.cli.shell import Shell, verb, within_option
 from afterword.cli.walking import Walk
@@ -47,7 +47,7 @@ def check(
     With --in the file is read against that application. Exit code 1 if something is to be put right.
     """
     form = "brief" if brief else form
-    if letter is not None and (letter == "-" or _is_file(letter)):
+    if letter is not None and (letter == "-" or is_file(letter)):
         from afterword.cli.checkfile import Told, check_file
 
         left = check_file(shell, letter, Told(within, **told), fix=fix, form=form)
@@ -57,13 +57,6 @@ def check(
         left = _check_drafts(shell, letter, within, fix, form, keep)
     if any(one.severity in ("stop", "fix") for one in left):
         click.get_current_context().exit(1)
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).expanduser().is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _check_drafts(

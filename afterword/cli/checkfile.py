@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from afterword.cli.proof import gnu_lines, proof, summary
 from afterword.cli.shell import Shell, machine_zone
-from afterword.cli.walking import Walk, mended
+from afterword.cli.walking import Walk
+from afterword.desk.loose import mended, sayable, small_case
 
 if TYPE_CHECKING:
     from afterword.cli.letterfile import LetterFile
@@ -56,7 +57,6 @@ def check_file(shell: Shell, name: str, told: Told, *, fix: bool, form: str) -> 
 
 def _reader(shell: Shell, found: LetterFile, told: Told) -> Callable[[LetterFile], Findings]:
     """What reads the letter again after each change, without the remarks that can't be made with what was told."""
-    from afterword.cli.letterfile import sayable
     from afterword.reviewer import review
 
     case, letter = _as_letter(shell, found, told)
@@ -69,7 +69,6 @@ def _reader(shell: Shell, found: LetterFile, told: Told) -> Callable[[LetterFile
 
 
 def _as_letter(shell: Shell, found: LetterFile, told: Told) -> tuple[Case, Letter]:
-    from afterword.cli.letterfile import small_case
     from afterword.model import Channel, Letter, MessageKind, read
 
     kind = read(MessageKind, told.kind.replace("-", "_"), "--kind")
@@ -83,11 +82,12 @@ def _as_letter(shell: Shell, found: LetterFile, told: Told) -> tuple[Case, Lette
     case = small_case(
         shell.clock(),
         machine_zone(),
-        me=told.me,
+        kind,
+        found.body,
+        me=told.me or "",
         to=told.to,
-        company=told.company,
+        company=told.company or "",
         country=told.country.upper(),
-        body=found.body,
     )
     to = tuple(person.id for person in case.people) if told.to else ()
     return case, Letter(kind, to, found.body, channel, found.subject)

@@ -147,7 +147,7 @@ def confirmed(shell: Shell, record: Record, found: Debriefed) -> Debriefed:
 
 
 def _promise(shell: Shell, record: Record, event: Event, reading: Reading) -> Event:
-    from afterword.cli.moments import read_day
+    from afterword.desk.moments import read_day
 
     if not shell.interactive:
         return event
@@ -164,7 +164,7 @@ def _promise(shell: Shell, record: Record, event: Event, reading: Reading) -> Ev
 
 def _owed(shell: Shell, record: Record, found: Debriefed) -> list[Event]:
     """What was promised to them becomes a fact with a day, so that it is remembered in time."""
-    from afterword.cli.moments import read_day
+    from afterword.desk.moments import read_day
     from afterword.desk.naming import fresh_id
     from afterword.model import Event, EventKind, NoteKind
 

@@ -148,7 +148,7 @@ def _what(record: Record, found: Step | Refusal) -> str:
 def _until(shell: Shell, record: Record, text: str) -> datetime:
     from datetime import time
 
-    from afterword.cli.moments import read_day, read_moment, wall
+    from afterword.desk.moments import read_day, read_moment, wall
 
     application = record.application
     try:

@@ -13,6 +13,14 @@ LARGEST = 40_000_000
 """Bytes of a file that are read at most."""
 
 
+def is_file(name: str) -> bool:
+    """Whether there is a file of that name; words that can be no name are none."""
+    try:
+        return Path(name).expanduser().is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises AfterwordError."""
     if name == "-":

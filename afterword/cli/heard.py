@@ -41,7 +41,7 @@ def heard(
 
     Exit code 1 if it isn't clear what they say and nothing was kept.
     """
-    from afterword.cli.moments import read_moment
+    from afterword.desk.moments import read_moment
 
     unclear = False
     answers = []
@@ -184,7 +184,7 @@ def _event(
 
     facts = reading.facts
     if by:
-        from afterword.cli.moments import read_day
+        from afterword.desk.moments import read_day
 
         day = read_day(by, when, record.application.zone, record.application.country)
         facts = _dated(facts, reading.label, day)

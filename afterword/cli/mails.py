@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.files import read_text
+from afterword.cli.files import is_file, read_text
 from afterword.cli.shell import Shell, piped_text
 from afterword.model.errors import AfterwordError
 
@@ -24,7 +23,7 @@ def mails_in(shell: Shell, words: tuple[str, ...], labelled: bool) -> list[Mail]
     from afterword.model import Mail
 
     text = " ".join(words)
-    if len(words) == 1 and words[0] != "-" and _is_file(words[0]):
+    if len(words) == 1 and words[0] != "-" and is_file(words[0]):
         text = read_text(words[0])
     elif len(words) == 1 and re.fullmatch(r"\S+\.(eml|mbox|txt|msg)", words[0]):
         raise AfterwordError("there is no such file", where=words[0], hint="Look at the path.")
@@ -41,13 +40,6 @@ def mails_in(shell: Shell, words: tuple[str, ...], labelled: bool) -> list[Mail]
     if not HEADER.match(text.lstrip("\ufeff")) or "\n\n" not in text.replace("\r\n", "\n"):
         return [Mail(text)]
     return [_parsed(source) for source in _split(text)]
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).expanduser().is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _split(text: str) -> list[str]:

@@ -79,9 +79,9 @@ def note(
     Thoughts  moment, challenge, value, need, learned, question, company, fit, fell-short,
               left-out, mishap, interest (more, yes, unsure, no), private
     """
-    from afterword.cli.moments import read_moment
     from afterword.cli.today import plan_lines
     from afterword.desk.debrief import clean
+    from afterword.desk.moments import read_moment
     from afterword.desk.naming import find_person
     from afterword.desk.planning import plan_of
     from afterword.model import nearest
@@ -204,6 +204,6 @@ def _promised(shell: Shell, event: Event) -> list[str]:
 
 
 def _day(shell: Shell, record: Record, text: str, when: datetime) -> date:
-    from afterword.cli.moments import read_day
+    from afterword.desk.moments import read_day
 
     return read_day(text, when, record.application.zone, record.application.country)

@@ -119,9 +119,9 @@ def sent(
     not_sent: bool,
 ) -> None:
     """Say that LETTERS went out, or with --to and --kind that you wrote something elsewhere."""
-    from afterword.cli.moments import read_moment
     from afterword.cli.today import plan_lines
     from afterword.desk import letters as desk_letters
+    from afterword.desk.moments import read_moment
     from afterword.desk.naming import reader_of
     from afterword.desk.planning import plan_of
     from afterword.desk.spoken import near
@@ -153,8 +153,8 @@ def _elsewhere(
     shell: Shell, within: str | None, to: tuple[str, ...], kind: str | None, channel: str, at: str | None
 ) -> Record:
     """A message that was written outside the desk, noted as a fact."""
-    from afterword.cli.moments import read_moment
     from afterword.desk.hearing import note
+    from afterword.desk.moments import read_moment
     from afterword.desk.naming import find_person
     from afterword.desk.saying import message_words, names_of
     from afterword.model import Channel, Event, EventKind, MessageKind, read

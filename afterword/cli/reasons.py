@@ -141,7 +141,7 @@ def what_if(
 
 
 def _moment(shell: Shell, record: Record, at: str) -> datetime:
-    from afterword.cli.moments import read_moment
+    from afterword.desk.moments import read_moment
 
     return read_moment(at, shell.now, record.application.zone, record.application.country, past=False)
 

@@ -87,7 +87,7 @@ class Shell:
         """The present instant."""
         if self._now is None:
             return datetime.now(UTC)
-        from afterword.cli.moments import plain_moment
+        from afterword.desk.moments import plain_moment
 
         settings = self._desk.settings if self._desk else None
         return plain_moment(self._now, settings.zone if settings else machine_zone())

@@ -47,14 +47,6 @@ class Walk:
         return None
 
 
-def mended(subject: str | None, body: str, one: Finding) -> tuple[str | None, str]:
-    """Subject and body with a remark's fix in place of what it quotes."""
-    assert one.fix is not None
-    text = (subject or "") if one.where == "subject" else body
-    new = text[: one.start] + one.fix + text[one.end :]
-    return (new, body) if one.where == "subject" else (subject, new)
-
-
 def _ready(one: Finding) -> bool:
     return one.fix is not None and one.start is not None
 

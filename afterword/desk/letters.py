@@ -8,6 +8,7 @@ from datetime import datetime
 
 from afterword.desk.desk import Desk, words_digest
 from afterword.desk.journal import HAND_OVER
+from afterword.desk.loose import mended
 from afterword.desk.naming import fresh_id, reader_of
 from afterword.desk.records import Draft, DraftState, Record, SetAside
 from afterword.desk.spoken import listed
@@ -106,9 +107,7 @@ def apply_fix(desk: Desk, record: Record, one: Draft, finding: Finding) -> Recor
     """The draft with a finding's fix in place of what it quotes. Raises DeskError if it has none."""
     if finding.fix is None or finding.start is None or finding.end is None:
         raise DeskError("this remark has no ready fix", hint="Change the words with `afterword edit`.")
-    text = one.subject or "" if finding.where == "subject" else one.body
-    mended = text[: finding.start] + finding.fix + text[finding.end :]
-    subject, body = (mended, one.body) if finding.where == "subject" else (one.subject, mended)
+    subject, body = mended(one.subject, one.body, finding)
     return rewrite(desk, record, one, subject=subject, body=body)
 
 

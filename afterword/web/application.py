@@ -13,6 +13,7 @@ from afterword.desk import DraftState, Record
 from afterword.desk.desk import state_of
 from afterword.desk.hearing import note as note_fact
 from afterword.desk.hearing import received
+from afterword.desk.moments import read_day
 from afterword.desk.naming import reader_of
 from afterword.desk.planning import plan_of, what_if_at
 from afterword.desk.saying import action_words, message_words, part_words, step_words
@@ -29,7 +30,6 @@ from afterword.model import (
     ReplyLabel,
 )
 from afterword.web.days import line_of, story
-from afterword.web.forms import day_in
 from afterword.web.plans import planned_today
 from afterword.web.times import promised
 from afterword.web.todo import todos
@@ -112,7 +112,7 @@ def correct_promise(visit: Visit) -> Response:
         raise Missing
     last: date | None = None
     if visit.form.line("day"):
-        last = day_in(visit.form.line("day"), visit.now, record.application.country)
+        last = read_day(visit.form.line("day"), visit.now, visit.zone, record.application.country)
     first = min(last, old.at.astimezone(in_zone(record.application.zone)).date()) if last else None
     new = replace(old, id=None, replaces=old.id, earliest=first, latest=last)
     note_fact(visit.desk, record, new, "promise", f"When {record.application.company} will be back is put right.")
@@ -129,7 +129,9 @@ def add_fact(visit: Visit) -> Response:
     if not text and kind is not EventKind.CLOSURE:
         raise DeskError("a few words are needed", hint="What was it?")
     days = [
-        day_in(form.line(name), visit.now, record.application.country) for name in ("day", "until") if form.line(name)
+        read_day(form.line(name), visit.now, visit.zone, record.application.country)
+        for name in ("day", "until")
+        if form.line(name)
     ]
     event = Event(visit.now, kind, what=text or None)
     if kind is EventKind.CLOSURE:

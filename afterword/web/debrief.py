@@ -11,10 +11,10 @@ from afterword.calendar import in_zone
 from afterword.desk import Record
 from afterword.desk.debrief import Answer, Debriefed, Prompt, clean, debriefed, keep_debrief, prompts
 from afterword.desk.jottings import drop_jotting, jot, jotting
+from afterword.desk.moments import read_day
 from afterword.desk.planning import what_if_at
 from afterword.desk.spoken import clock, day
 from afterword.model import Action, Confidence, DeskError, Event, EventKind, Interview, Note, Person, Reading
-from afterword.web.forms import day_in
 from afterword.web.times import promised
 from afterword.web.visit import Missing, Visit, get, post
 
@@ -157,7 +157,7 @@ def _promised(record: Record, event: Event) -> bool:
 def _corrected(visit: Visit, record: Record, event: Event, told: dict[str, str]) -> Event:
     if event.kind is not EventKind.PROMISE or not told.get(OTHER_DAY):
         return event
-    last: date = day_in(told[OTHER_DAY], event.at, record.application.country)
+    last: date = read_day(told[OTHER_DAY], event.at, record.application.zone, record.application.country)
     return replace(event, earliest=min(last, event.at.date()), latest=last)
 
 

@@ -1,25 +1,21 @@
-"""What a form sent: plain text of a sane length, days and hours, and one of a closed set of words."""
+"""What a form sent: plain text of a sane length, hours, and one of a closed set of words."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import time
 from enum import StrEnum
 from typing import TypeVar
 
 from starlette.datastructures import FormData, UploadFile
 
-from afterword.calendar import in_zone
 from afterword.model import AfterwordError, nearest
 from afterword.papers.data import printable
-from afterword.timewords import read_times
 
 E = TypeVar("E", bound=StrEnum)
 
 SHORT, LONG = 300, 200_000
 """Characters of a line and of a text that are taken at most."""
-
-DAY_HINT = "Write it like 12 March, or 2026-03-12."
 
 
 class Form:
@@ -76,25 +72,6 @@ def _plain(value: UploadFile | str, name: str, longest: int) -> str:
     return plain
 
 
-def day_in(text: str, now: datetime, country: str | None, *, past: bool = False) -> date:
-    """The day that was picked or typed ("2026-03-12", "12 March", "next Friday"). Raises AfterwordError if none.
-
-    With `past`, a bare weekday is the last one.
-    """
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise AfterwordError(f"there is no day “{text}”", hint="Look at the month and the day.") from None
-    found = list(read_times(text, now, country))
-    if not found:
-        raise AfterwordError(f"there is no day in “{text[:40]}”" if text else "the day is missing", hint=DAY_HINT)
-    day = found[0].last
-    if past and found[0].form.value == "weekday" and day > now.date():
-        return date.fromordinal(day.toordinal() - 7)
-    return day
-
-
 def hour_in(text: str) -> time:
     """The hour that was picked or typed ("14:00", "2 pm"). Raises AfterwordError if there is none."""
     match = re.fullmatch(r"(?i)\s*(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?\s*", text)
@@ -109,11 +86,3 @@ def hour_in(text: str) -> time:
         return time(hour, minute)
     except ValueError:
         raise AfterwordError(f"there is no hour “{text[:40]}”", hint="Write it like 14:00.") from None
-
-
-def moment_in(day: date, hour: time, zone: str) -> datetime:
-    """That hour on the clock of `zone`. Raises AfterwordError for an hour that the clocks skip that day."""
-    here = datetime.combine(day, hour, in_zone(zone))
-    if here.astimezone(UTC).astimezone(in_zone(zone)).replace(tzinfo=None) != here.replace(tzinfo=None):
-        raise AfterwordError("the clocks go forward in that hour, so it doesn't exist", hint="Take the hour after it.")
-    return here

@@ -12,12 +12,12 @@ from afterword.desk import Record
 from afterword.desk.hearing import note as note_fact
 from afterword.desk.hearing import read_words, received
 from afterword.desk.matching import matches
+from afterword.desk.moments import read_day
 from afterword.desk.naming import open_records
 from afterword.desk.planning import plan_of, what_if_at
 from afterword.desk.saying import label_words
 from afterword.desk.spoken import day
 from afterword.model import AfterwordError, Confidence, Event, Mail, OfferForm, Person, ReplyFacts, ReplyLabel
-from afterword.web.forms import day_in
 from afterword.web.visit import Visit, get, post
 
 DATES = {
@@ -119,7 +119,7 @@ def _event(visit: Visit, record: Record, label: ReplyLabel, mail: Mail) -> Event
     same = reading.label is label
     facts = reading.facts if same else ReplyFacts()
     days: dict[str, Any] = {
-        name: day_in(visit.form.line(name), visit.now, record.application.country)
+        name: read_day(visit.form.line(name), visit.now, visit.zone, record.application.country)
         for name in FOR_LABEL.get(label, ())
         if name in DATES and visit.form.line(name)
     }

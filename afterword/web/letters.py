@@ -14,6 +14,8 @@ from afterword.desk import letters as desk_letters
 from afterword.desk.desk import words_digest
 from afterword.desk.hearing import note as note_fact
 from afterword.desk.jottings import drop_jotting, jot, jotting
+from afterword.desk.loose import mended
+from afterword.desk.moments import wall
 from afterword.desk.naming import reader_of
 from afterword.desk.planning import plan_of
 from afterword.desk.saying import channel_words, message_words
@@ -29,8 +31,8 @@ from afterword.model import (
 )
 from afterword.papers import counted
 from afterword.papers.card import MOST_WORDS
-from afterword.web.forms import hour_in, moment_in
-from afterword.web.marks import find, fine, mended, pieces, remarks
+from afterword.web.forms import hour_in
+from afterword.web.marks import find, fine, pieces, remarks
 from afterword.web.times import friendly
 from afterword.web.visit import Missing, Visit, get, post
 
@@ -98,7 +100,9 @@ def out(visit: Visit) -> Response:
     at = visit.now
     if visit.form.line("hour"):
         zone = visit.zone
-        at = moment_in(at.date() - timedelta(days=visit.form.has("yesterday")), hour_in(visit.form.line("hour")), zone)
+        at = wall(
+            at.date() - timedelta(days=visit.form.has("yesterday")), hour_in(visit.form.line("hour")), zone, twice=True
+        )
         if at > visit.now:
             raise DeskError("that is still ahead", hint="Say it once it has gone.")
     desk_letters.sent(visit.desk, record, draft, at)

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from starlette.responses import Response
 
-from afterword.calendar import in_zone
-from afterword.model import (
-    Application,
-    Candidate,
-    Case,
-    Channel,
-    Finding,
-    Interview,
-    Letter,
-    MessageKind,
-    OtherLetter,
-    Person,
-    Reach,
-)
-from afterword.web.marks import find, fine, mended, pieces, remarks
+from afterword.desk.loose import mended, sayable, small_case
+from afterword.model import Channel, Finding, Letter, MessageKind, OtherLetter
+from afterword.web.marks import find, fine, pieces, remarks
 from afterword.web.visit import Visit, get, post
 from afterword.web.ways import shared
-
-NEEDS_NOTES = frozenset({"no_fit", "no_interest", "unsupported", "generic"})
-NEEDS_READER, NEEDS_COMPANY = frozenset({"wrong_name"}), frozenset({"wrong_company"})
-"""What can't be said of a letter whose reader, company or talk nobody told."""
 
 MOST = 4
 """Letters that are compared with one another at once."""
@@ -89,32 +72,21 @@ def _findings(visit: Visit, bodies: list[str], at: int) -> list[Finding]:
     kind = form.word(MessageKind, "kind") or MessageKind.THANK_YOU
     from afterword.reviewer import review
 
-    case = _case(visit, bodies[at], reader, kind)
+    settings = visit.settings
+    case = small_case(
+        visit.now,
+        visit.zone,
+        kind,
+        bodies[at],
+        me=form.line("me") or (settings.name if settings else ""),
+        to=(reader,),
+        company=form.line("company"),
+        country=(settings.country if settings else None) or "US",
+    )
     letter = Letter(kind, ("p1",) if reader else (), bodies[at], Channel.EMAIL, "A letter I have")
     others = tuple(OtherLetter(body, kind=kind) for other, body in enumerate(bodies) if other != at)
-    silent = NEEDS_NOTES | (frozenset() if reader else NEEDS_READER)
-    silent |= frozenset() if form.line("company") else NEEDS_COMPANY
-    return [one for one in review(letter, case, others) if one.code not in silent and one.where == "body"]
-
-
-def _case(visit: Visit, body: str, reader: str, kind: MessageKind) -> Case:
-    """All that is known: a talk that was long enough ago for a letter of this kind, and the names that were given."""
-    settings, form = visit.settings, visit.form
-    zone = settings.zone if settings else visit.zone
-    me = form.line("me") or (settings.name if settings else "") or _signed(body)
-    now = visit.desk.now.astimezone(in_zone(zone))
-    ago = timedelta(hours=2) if kind is MessageKind.THANK_YOU else timedelta(days=12)
-    person = Person("p1", reader, reach=(Reach.EMAIL,))
-    talk = Interview("i1", now - ago - timedelta(hours=1), now - ago, ("p1",))
-    country = (settings.country if settings else None) or "US"
-    company = Application(form.line("company"), "", country, zone)
-    return Case("letter", now, Candidate(me, zone), company, (person,), (talk,))
-
-
-def _signed(body: str) -> str:
-    """The name under the letter, if its last line looks like one."""
-    last = body.strip().rpartition("\n")[2].strip()
-    return last if "\n" in body.strip() and 0 < len(last.split()) <= 4 and last[-1] not in ".,!?:" else ""
+    found = sayable(review(letter, case, others), to=bool(reader), company=bool(form.line("company")))
+    return [one for one in found if one.where == "body"]
 
 
 ROUTES = (get("/check", show), post("/check", check))

@@ -72,15 +72,6 @@ def pieces(text: str, marked: Sequence[Remark]) -> list[Piece]:
     return [piece for piece in (*out, Piece(text[at:])) if piece.text]
 
 
-def mended(subject: str | None, body: str, one: Finding) -> tuple[str | None, str]:
-    """Subject and body with a finding's fix in place of what it quotes; as they are if it has none."""
-    if one.fix is None or one.start is None or one.end is None:
-        return subject, body
-    text = (subject or "") if one.where == "subject" else body
-    new = text[: one.start] + one.fix + text[one.end :]
-    return (new, body) if one.where == "subject" else (subject, new)
-
-
 def fine(findings: Iterable[Finding]) -> str:
     """What is well, in a line; empty where nothing is."""
     codes = {one.code for one in findings}

@@ -15,6 +15,7 @@ from afterword.desk import Record
 from afterword.desk.capture import Captured, capture, keep, met, new_application, person_from, read_invited
 from afterword.desk.desk import employer_key
 from afterword.desk.guesses import company_and_role
+from afterword.desk.moments import read_day, wall
 from afterword.model import (
     Addresses,
     AfterwordError,
@@ -29,7 +30,7 @@ from afterword.model import (
     Stage,
     check_zone,
 )
-from afterword.web.forms import day_in, hour_in, moment_in
+from afterword.web.forms import hour_in
 from afterword.web.today import welcome
 from afterword.web.visit import Visit, get, post
 
@@ -220,11 +221,10 @@ def _person_put_right(visit: Visit, person: Person) -> Person:
 
 
 def _times(visit: Visit, zone: str, country: str) -> tuple[datetime, datetime]:
-    now = visit.desk.now.astimezone(in_zone(zone))
-    day: date = day_in(visit.form.line("day"), now, country, past=True)
-    start = moment_in(day, hour_in(visit.form.line("start")), zone)
+    day: date = read_day(visit.form.line("day"), visit.now, zone, country, past=True)
+    start = wall(day, hour_in(visit.form.line("start")), zone, twice=True)
     until = visit.form.line("end")
-    end = moment_in(day, hour_in(until), zone) if until else start + timedelta(hours=1)
+    end = wall(day, hour_in(until), zone, twice=True) if until else start + timedelta(hours=1)
     if end < start:
         raise AfterwordError("the talk ends before it starts", hint="Look at the two hours.")
     return start, end

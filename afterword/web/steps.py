@@ -11,11 +11,11 @@ from afterword.calendar import in_zone, local
 from afterword.desk import Record
 from afterword.desk.hearing import notes_kept
 from afterword.desk.journal import history, undo
+from afterword.desk.moments import read_day
 from afterword.desk.planning import plan_of
 from afterword.desk.saying import action_words, step_words
 from afterword.desk.spoken import listed
 from afterword.model import DeskError, Event, EventKind, MessageKind, Step
-from afterword.web.forms import day_in
 from afterword.web.times import friendly
 from afterword.web.todo import WRITTEN
 from afterword.web.visit import Missing, Visit, get, post
@@ -105,7 +105,7 @@ def _morning(visit: Visit, record: Record, until: str) -> datetime:
         return local(here.date() + timedelta(days=days[until]), MORNING, zone)
     if not until:
         raise Missing
-    at = local(day_in(until, here, record.application.country), MORNING, zone)
+    at = local(read_day(until, here, zone, record.application.country), MORNING, zone)
     if at <= here:
         raise DeskError("that day is past", hint="Name one that is still to come.")
     return at

@@ -11,9 +11,10 @@ from starlette.datastructures import FormData
 from starlette.testclient import TestClient
 
 from afterword.desk import Settings
+from afterword.desk.moments import read_day, wall
 from afterword.model import AfterwordError
 from afterword.web.app import AREAS
-from afterword.web.forms import Form, day_in, hour_in, moment_in
+from afterword.web.forms import Form, hour_in
 from afterword.web.times import friendly, promised
 from tests.web.running import EVENING, PLAIN_PAGES, Running, Send, a_desk, client_of, token_of
 
@@ -108,13 +109,13 @@ def test_own_values_with_a_mistake_are_told_and_not_kept(running: Running, send:
     ],
 )
 def test_days_as_people_type_them(text: str, day: date) -> None:
-    assert day_in(text, EVENING, "US") == day
+    assert read_day(text, EVENING, "America/Chicago", "US") == day
 
 
 @pytest.mark.parametrize("text", ["", "soon", "2026-02-30", "x" * 300])
 def test_what_is_no_day_is_said_to_be_none(text: str) -> None:
     with pytest.raises(AfterwordError):
-        day_in(text, EVENING, "US")
+        read_day(text, EVENING, "America/Chicago", "US")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,14 @@ def test_what_is_no_hour_is_said_to_be_none(text: str) -> None:
 
 def test_an_hour_that_the_clocks_skip_does_not_exist() -> None:
     with pytest.raises(AfterwordError):
-        moment_in(date(2026, 3, 8), time(2, 30), "America/Chicago")
+        wall(date(2026, 3, 8), time(2, 30), "America/Chicago", twice=True)
+
+
+def test_an_hour_that_comes_twice_is_the_first_where_no_offset_can_be_given() -> None:
+    night = date(2026, 11, 1)
+    assert wall(night, time(1, 30), "America/Chicago", twice=True).fold == 0
+    with pytest.raises(AfterwordError, match="comes twice"):
+        wall(night, time(1, 30), "America/Chicago")
 
 
 def test_a_form_is_plain_text() -> None:

@@ -13,8 +13,9 @@ from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from afterword.desk import Draft, DraftState
+from afterword.desk.loose import mended
 from afterword.model import Finding, Severity
-from afterword.web.marks import find, fine, mended, named, pieces, remarks
+from afterword.web.marks import find, fine, named, pieces, remarks
 from afterword.web.ways import shared
 from tests.web.running import Running, client_of, token_of
 

@@ -64,12 +64,14 @@ def read_day(text: str, now: datetime, zone: str, country: str | None = None, *,
         return _date(plain, *match.groups()[:3])
     found = _times(plain, here, country)
     if not found:
-        raise AfterwordError(f"there is no day in {text!r}", hint='Write it like "Friday", "12 March" or 2026-03-12.')
+        problem = f"there is no day in {text[:40]!r}" if plain else "the day is missing"
+        raise AfterwordError(problem, hint='Write it like "Friday", "12 March" or 2026-03-12.')
     return _day_of(found[0], plain, here.date(), past)
 
 
-def wall(day: date, at: time, zone: str) -> datetime:
-    """That time on the clock of `zone`. Raises AfterwordError where the clock skips it or shows it twice."""
+def wall(day: date, at: time, zone: str, *, twice: bool = False) -> datetime:
+    """That time on the clock of `zone`. Raises AfterwordError where the clock skips it or (unless `twice` may be, and
+    means the first) shows it twice."""
     here = _zone(zone)
     first, second = (datetime.combine(day, at, here).replace(fold=fold) for fold in (0, 1))
     said = f"{at.hour}:{at.minute:02} on {day:%A} {day.day} {day:%B}"
@@ -80,6 +82,8 @@ def wall(day: date, at: time, zone: str) -> datetime:
         raise AfterwordError(
             f"{said} does not exist in {city}: the clocks go forward in that hour", hint="Give the hour after it."
         )
+    if twice:
+        return first
     raise AfterwordError(
         f"{said} comes twice in {city}: the clocks go back in that hour",
         hint=f"Say which: {first.isoformat(timespec='minutes')} or {second.isoformat(timespec='minutes')}.",
