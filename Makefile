@@ -9,10 +9,10 @@ PYTEST := $(BIN)/python -m pytest
 
 # With a screen the desk opens in the browser, on the example's evening; without one the terminal walks through it.
 run: $(VENV)/.base
-	@if [ -t 1 ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; then \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { [ -t 1 ] && [ "$$(uname)" = Darwin ]; }; then \
 	  $(BIN)/afterword desk --example; \
 	else \
-	  $(BIN)/afterword tour; \
+	  $(BIN)/afterword --no-input tour; \
 	fi
 
 test: $(VENV)/.dev

@@ -13,19 +13,13 @@ from typing import Any
 import click
 
 from afterword.cli.shell import Shell, verb
-from afterword.model.errors import DeskError
-
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "evening"
+from afterword.desk.example import evening
 
 
 @verb("tour")
 @click.option("--folder", metavar="PATH", help="Where the tour's desk and files go. Default: a new temporary folder.")
 def tour(shell: Shell, folder: str | None) -> None:
     """One evening after one interview, from the invitation to the answer, step by step. A key goes on, q ends it."""
-    if not EXAMPLE.is_dir():
-        raise DeskError(
-            "the example is not here", where=str(EXAMPLE), hint="The tour runs from a copy of the repository."
-        )
     place = Path(folder).expanduser() if folder else Path(tempfile.mkdtemp(prefix="afterword-tour-"))
     stops = script()
     click.echo(_told(stops["intro"], place))
@@ -57,7 +51,7 @@ def misspelt(text: str, name: str) -> str:
 
 def _step(step: dict[str, Any], place: Path, now: str) -> None:
     if "show" in step:
-        shown = (EXAMPLE / step["show"]).read_text(encoding="utf-8")
+        shown = (evening() / step["show"]).read_text(encoding="utf-8")
         click.echo("\n".join(f"  | {line}" for line in shown.splitlines()) + "\n")
     if "slip" in step:
         _write_slip(step["slip"], place, now)
@@ -69,7 +63,7 @@ def _run(words: list[str], place: Path, now: str) -> None:
     """Show a command and run it, in this process, as it would run from the shell."""
     from afterword.cli.main import cli
 
-    shown = shlex.join(word.replace(f"{EXAMPLE.parents[1]}/", "") for word in words)
+    shown = shlex.join(word.replace(f"{evening().parents[1]}/", "") for word in words)
     click.echo(click.style(f"$ afterword {shown}".rstrip(), fg="green"))
     cli.main(["--desk", str(place), "--now", now, "--no-input", *words], prog_name="afterword", standalone_mode=False)
     click.echo()
@@ -111,4 +105,4 @@ def _told(text: str, place: Path) -> str:
 
 
 def _filled(text: str, place: Path) -> str:
-    return text.format(example=EXAMPLE, folder=place)
+    return text.format(example=evening(), folder=place)

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 from afterword.desk import Desk, Settings
 from afterword.desk.capture import capture, keep, read_invited
 from afterword.desk.debrief import debriefed, keep_debrief, read_answers
+from afterword.desk.example import evening
 from afterword.store import SqliteStore
 from afterword.web.visit import Opener
 
-EVENING = Path(__file__).resolve().parents[2] / "examples" / "evening"
 HALF_PAST_SIX = datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
 """Tuesday 3 March 2026, 18:30 in Chicago."""
 
 
-def example_opener() -> Opener | None:
-    """Gives the example's desk; None where the example isn't installed."""
-    if not EVENING.is_dir():
-        return None
+def example_opener() -> Opener:
+    """Gives the example's desk."""
     started = datetime.now(UTC)
 
     @cache
@@ -40,9 +37,9 @@ def _lay_out(desk: Desk) -> None:
     june = Settings("June Castellan", "America/Chicago", "US", strengths=strengths, email="june.castellan@post.example")
     with desk.action("me", "The desk knows June Castellan.") as action:
         action.save_settings(june)
-    for invited in read_invited(desk, EVENING.joinpath("invitation.ics").read_bytes(), "invitation.ics"):
+    for invited in read_invited(desk, evening().joinpath("invitation.ics").read_bytes(), "invitation.ics"):
         keep(desk, capture(desk, invited))
     record = desk.records()[0]
-    notes = EVENING.joinpath("notes.txt").read_text(encoding="utf-8")
+    notes = evening().joinpath("notes.txt").read_text(encoding="utf-8")
     talk = record.interviews[0]
     keep_debrief(desk, record, debriefed(record, talk, read_answers(notes, record, talk), now=desk.now))
