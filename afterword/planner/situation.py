@@ -50,8 +50,6 @@ class Situation:
         self._readers: dict[str | None, Reader] = {None: self.home}
         self._ends: dict[tuple[datetime, str, str | None], datetime] = {}
 
-    # --- numbers and moments ---------------------------------------------------------------------------------------
-
     def number(self, key: str) -> int:
         """A number of the etiquette."""
         return self.manners.number(key)
@@ -108,8 +106,6 @@ class Situation:
     def here(self, moment: datetime, person: str | None) -> datetime:
         """An instant as that person's clock shows it."""
         return moment.astimezone(in_zone(self.reader(person).zone))
-
-    # --- people ----------------------------------------------------------------------------------------------------
 
     def reader(self, person: str | None) -> Reader:
         """Where and on whose calendar that person reads; the employer's for nobody in particular."""
@@ -169,8 +165,6 @@ class Situation:
         """The day named, or five business days after an absence without one began."""
         away_since = local_day(absence.fact.at, self.zone)
         return absence.back or self.days.calendar.add(away_since, self.number("absence.business_days"))
-
-    # --- messages and decisions ------------------------------------------------------------------------------------
 
     def advice(self, message: MessageKind, person: str, at: datetime) -> tuple[Channel, ...]:
         """The channels for a message to arrive on the day of `at`, best first."""
