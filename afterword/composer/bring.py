@@ -141,6 +141,10 @@ def _did(parts: tuple[str, ...], after: list[str]) -> str:
         clause = re.sub(r"^I am (.+ since \S+)$", r"I have been \1", "I " + " ".join(parts[1:]))
         if after and after[0].split()[0] in ("never", "always"):
             clause += " and " + after[0]
+    elif first in ("can", "could"):
+        clause = "I " + " ".join(parts)
+    elif first in ("hand", "home", "co") and parts[1].endswith("ed"):
+        clause = f"I {first}-" + " ".join(parts[1:])
     elif past and len(parts) > 2 and not is_role(" ".join(parts)):
         clause = "I " + " ".join(parts)
     elif parsed.kind == "action" and forms.is_past(verb) and forms.base_of(verb) != verb:

@@ -83,7 +83,7 @@ def _penalty(draft: Draft, plan: LetterPlan, others: tuple[OtherLetter, ...]) ->
     penalty = 3.0 * max(0, least - count) + 0.6 * max(0, count - most)
     sentences = [s.strip() for s in draft.body.replace("\n", ". ").split(". ") if len(s.split()) > 3]
     penalty += 2.0 * max(0, sum(s.startswith("I ") for s in sentences) - 3)
-    penalty += sum(1.5 for one, two in pairwise(sentences) if one.split()[0] == two.split()[0])
+    penalty += sum(0.8 for one, two in pairwise(sentences) if one.split()[0] == two.split()[0])
     penalty += sum(max(0, len(s.split()) - 28) for s in sentences) * 0.5
     lemmas = content_lemmas(draft.body)
     mine = set(lemmas)

@@ -45,7 +45,7 @@ def fit_to_send(text: str) -> bool:
     outside = re.sub(r'"[^"]*"', " ", text)
     if BANNED.search(outside.lower()) or re.search(r"(?<![\w'’.])[b-z](?![\w'’.])", outside):
         return False
-    shouted = (word for word in re.findall(r"[A-Za-z]+", outside) if word.isupper() and len(word) > 4)
+    shouted = (word for word in re.findall(r"[A-Za-z]+", outside) if re.match(r"(?![^AEIOUY]{3})[A-Z]{5}", word))
     if any(word not in table("tidy")["capitals"]["acronyms"] for word in shouted):
         return False
     written_out = re.findall(r"[a-z'/]+(?![A-Za-z])", re.sub(r"[A-Z]\w*", " ", outside))

@@ -155,7 +155,7 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     while back > 1 and rest[back - 1].lower() in words("words", "adverbs"):
         back -= 1
     head = head_noun(rest[:back])
-    plural = is_plural(head) or head.lower() in ("people", "staff", "everybody")
+    plural = is_plural(head) or head.lower() in ("people", "staff", "everybody", "percent", "cent")
     if before.endswith("ly") or before in words("words", "adverbs"):
         return is_s_form(word) or is_past(word) or plural
     if is_past(word) and word != base:
@@ -175,7 +175,8 @@ def _finite(rest: tuple[str, ...], at: int) -> bool:
     if word == base and plural and head.lower() not in words("words", "clauses", "compounding"):
         if not after and base in words("words", "verbs", "intransitive"):
             return True
-        return head.lower() == "people" or (bool(after) and (takes or after not in prepositions))
+        stays = base in words("words", "verbs", "intransitive") and not both
+        return stays or head.lower() == "people" or (bool(after) and (takes or after not in prepositions))
     return False
 
 
@@ -184,6 +185,7 @@ def _finite_later(rest: tuple[str, ...], at: int) -> bool:
     for later in range(at + 1, len(rest)):
         if rest[later].lower() in JOINERS | words("words", "clauses", "relative"):
             return False
-        if rest[later].lower() in words("words", "aux") or (is_s_form(rest[later]) and _finite(rest, later)):
+        still = rest[later - 1].lower() in ("still", "always", "never") and base_of(rest[later]) is not None
+        if still or rest[later].lower() in words("words", "aux") or (is_s_form(rest[later]) and _finite(rest, later)):
             return True
     return False

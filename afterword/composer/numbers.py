@@ -91,7 +91,7 @@ def units(text: str, house: House) -> str:
     text = re.sub(r"\bpg\b\s?", "", re.sub(r"(?<=[a-z] )pg\b", "page", text))
     text = re.sub(r"\b(in|since|from|until) '?([4-9]\d)\b(?! (?:minutes?|percent|%|\w+))", r"\1 19\2", text)
     text = re.sub(r"(\d)\s?%", rf"\1 {'percent' if house.country in ('US', 'CA') else 'per cent'}", text)
-    bare = r"^([a-z]{4,}) (?=\d[\d.]* per ?cent\b)(?!about|over|under|nearly|only|around)"
+    bare = r"^(?!about|over|under|nearly|only|around|almost|least|most)([a-z]{4,}) (?=\d[\d.]* per ?cent\b)"
     text = re.sub(bare, r"\1 of ", text)
     return re.sub(r"\b1 (hour|day|week|month|year)s\b", r"1 \1", re.sub(r"(?<=\s)-(?=\d)", "minus ", text))
 

@@ -18,7 +18,9 @@ def head_noun(phrase: tuple[str, ...]) -> str:
     """The head noun of a noun phrase: the last word before a preposition, relative or participle."""
     closers = words("words", "prepositions") | words("words", "clauses", "relative")
     for at, word in enumerate(phrase):
-        if at and word.lower() in closers | words("words", "verbs", "participles"):
+        after = phrase[at + 1].lower() if at + 1 < len(phrase) else ""
+        done = word.endswith("ed") and len(word) > 4 and after in words("words", "prepositions")
+        if at and (done or word.lower() in closers | words("words", "verbs", "participles")):
             return phrase[at - 1]
     return phrase[-1] if phrase else ""
 

@@ -182,7 +182,8 @@ def clause(parsed: grammar.Parse, about: Context) -> list[Detail]:
     if parsed.kind == "action":
         verb = rest[0].lower()
         stem = forms.base_of(verb) == verb and verb not in words("words", "verbs", "wishes") and not forms.is_past(verb)
-        if about.kind is NoteKind.LEARNED or stem or any(word.lower() in ("he", "she") for word in rest[1:3]):
+        loose = about.follows and not about.acting and forms.is_past(verb) and verb not in words("words", "showers")
+        if about.kind is NoteKind.LEARNED or stem or loose or any(word.lower() in ("he", "she") for word in rest[1:3]):
             return []
         subject, rest = ("you",), you_do(rest)
     elif low in ("he", "she", "they"):
@@ -209,7 +210,7 @@ def clause(parsed: grammar.Parse, about: Context) -> list[Detail]:
     bound = about.follows and (bool(re.search(r"\b(?:it|them|that one)\b", text)) or "so" in parsed.lead)
     named = before != "you" and low not in grammar.SUBJECTS
     if about.kind is NoteKind.NEED and named:
-        return [] if bound else [detail(Shape.NOUN, text, about, True)]
+        return [] if bound or rest[0].lower() in words("words", "aux") else [detail(Shape.NOUN, text, about, True)]
     found = [detail(Shape.CLAUSE, text, about, bound=bound)]
     if named and low not in grammar.ANYBODY and low != "no" and len(turned_subject) > 2 and found[0].words > 15:
         found.append(detail(Shape.NOUN, before, about, forms.is_plural(phrases.head_of(" ".join(turned_subject)))))

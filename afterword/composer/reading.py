@@ -27,7 +27,10 @@ CUTS = (
     r"\s+[-–—]+\s+|\s*[—–]\s*|:\s+|\s*\bbut\b\s*|\s*[()]\s*"
     r"|\s+and\s+(?=(?:nobody|everybody|everyone|he|she|they|it|we)\s)"
 )
-MAXIM = re.compile(r"[a-z' ]{3,24} (?:first|last|before|always), [a-z' ]{3,28}$|[a-z' ]{3,24} (?:first|before [a-z]+)$")
+MAXIM = re.compile(
+    r"[a-z'-]+(?: [a-z'-]+){0,2}, [a-z'-]+(?: [a-z'-]+){0,2}$"
+    r"|[a-z' ]{3,24} (?:first|last|before|always), [a-z' ]{3,28}$|[a-z' ]{3,24} (?:first|before [a-z]+)$"
+)
 RULES_OPEN = frozenset({"never", "always", "no", "if", "when", "nobody", "we"})
 PERSONS = re.compile(r"\b(?:he|she|they|them|his|her|their|me|i)\b")
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from afterword.composer.data import table, words
 from afterword.composer.numbers import AFTERNOON, MONTHS, MORNING, House, clock_times, rates, small_numbers, units
 
+DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 OPEN, SHUT = "\ue000", "\ue001"
 QUOTED = re.compile(
     r"“([^“”]{2,160})”|„([^“”„]{2,160})[“”]|\"([^\"]{2,160})\""
@@ -30,6 +31,7 @@ FIRST = (
     (r"\bw/(?=[a-z]{2,})(?!o\b|out\b)", "with "),
     (r"(?<=\w )w (?=(?:a|an|the|my|his|her|their|no|\d+|[a-z]{3,})\b)", "with "),
     (r"(?<=\w )btw (?=(?:the|two|\w+ (?:&|and)) )", "between "),
+    (r"(?<=\d) ?pct\b", "%"),
     (r"[~≈]\s*(?=\d)", "about "),
     (r"\bno\.\s*(?=\d)|#(?=\d)", "number "),
     (r"(?<=\w)\s+(?:&|\+|n|'n')\s+(?=\w)", " and "),
@@ -71,12 +73,9 @@ def tidy(text: str, house: House) -> Tidy:
     text = _names(_words(text), house)
     if house.american:
         text = re.sub(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTHS})\b", r"\2 \1", text)
-    text = re.sub(
-        r"\b(?!on|every|last|next|by|until|each|this)(\w{2,}) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?) (?=\d)",
-        r"\1 on \2 ",
-        text,
-    )
-    text = re.sub(rf"(days?) (?=\d{{1,2}}(?:[:.]\d\d)?(?:[ap]m| [{MORNING}{AFTERNOON}]))", r"\1 at ", text)
+    hour = rf"(?=\d{{1,2}}(?:[:.]\d\d)?(?:[ap]m| [{MORNING}{AFTERNOON}]))"
+    text = re.sub(rf"\b(?!on|every|last|next|by|until|each|this)(\w{{2,}}) ({DAYS}s?) {hour}", r"\1 on \2 ", text)
+    text = re.sub(rf"({DAYS}s?) {hour}", r"\1 at ", text)
     text = small_numbers(_drop_asides(text))
     return Tidy(re.sub(r"\s+([,.;:?])", r"\1", " ".join(text.split())), tuple(kept))
 
@@ -151,6 +150,8 @@ def _quiet(word: str) -> str:
     """A shouted word in small letters; an acronym as it is."""
     capitals, bare = table("tidy")["capitals"], word.strip("'’")
     if not bare.isalpha() or not bare.isupper() or bare in capitals["acronyms"]:
+        return word
+    if re.match(r"(?!STR|SCR|SPR|SHR|THR|SPL|SCH|PHR)[^AEIOUY]{3}", bare) and len(bare) < 7:
         return word
     shouted = bare in capitals["small"] or (len(bare) >= 4 and re.search(r"[AEIOUY]", bare))
     return word.lower() if shouted else word

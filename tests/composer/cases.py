@@ -16,7 +16,7 @@ CORPUS = HERE.parent / "corpus" / "compose" / "tuned"
 
 def stories() -> Iterator[dict[str, Any]]:
     """Every story: a case with its order under `in`, what is wanted under `want`."""
-    for path in [HERE / "stories.jsonl", *sorted(CORPUS.glob("*.jsonl"))]:
+    for path in [HERE / "stories.jsonl", HERE / "fresh.jsonl", *sorted(CORPUS.glob("*.jsonl"))]:
         for line in path.read_text(encoding="utf-8").splitlines():
             yield json.loads(line)
 
