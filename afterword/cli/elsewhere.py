@@ -26,18 +26,13 @@ SHOWN = 12
 @click.option("--dates", type=click.Choice(["day_first", "month_first"]), help="How 03/04/2026 is meant.")
 @click.option("--look", is_flag=True, help="Only show what would be kept.")
 @click.option("--yes", is_flag=True, help="Keep it without being asked.")
-@click.pass_context
-def bring_in(
-    ctx: click.Context, shell: Shell, file: str, columns: tuple[str, ...], dates: str | None, look: bool, yes: bool
-) -> None:
+def bring_in(shell: Shell, file: str, columns: tuple[str, ...], dates: str | None, look: bool, yes: bool) -> None:
     """Bring in FILE: an export (or - for standard input), a CSV table, career-ops' applications.md or
     active-interviews.md, or jobhound's meta.toml. What isn't an export is shown first; `undo` takes it back."""
     from afterword.cli.files import read_bytes
 
     if file == "-" or file.lower().endswith(".json"):
-        from afterword.cli.history import bring_in as own
-
-        ctx.invoke(own, file=file)
+        _own_export(shell, file)
         return
     from afterword.cli.today import wrapped
     from afterword.desk.bring_in_files import from_elsewhere
@@ -69,6 +64,19 @@ def bring_in(
     data = {"new": found.records if wanted else (), "known": found.known, "left_out": found.left_out}
     hint = "" if wanted or look or shell.interactive or not found.records else " Say --yes to keep it."
     shell.tell("Kept. `afterword undo` takes it back." if wanted else f"Nothing was kept.{hint}", data)
+
+
+def _own_export(shell: Shell, file: str) -> None:
+    """An export is checked whole first, then kept without a question: it was made here."""
+    from afterword.cli.files import read_text
+    from afterword.desk.transfer import bring_in as keep
+    from afterword.desk.transfer import read_export
+
+    settings, records = read_export(read_text(file), file)
+    changed = keep(shell.desk, settings, records)
+    same = len(records) - changed
+    said = f"{changed} application{'s' * (changed != 1)} new or changed" + (f", {same} as before." if same else ".")
+    shell.tell(said, {"changed": changed, "same": same})
 
 
 def _pair(text: str) -> tuple[str, str]:

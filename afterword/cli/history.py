@@ -1,4 +1,4 @@
-"""`undo`, `history`, `export` and `import`: what was done on the desk, taking it back, carrying it elsewhere."""
+"""`undo`, `history` and `export`: what was done on the desk, taking it back, carrying it elsewhere."""
 
 from __future__ import annotations
 
@@ -59,18 +59,3 @@ def export(shell: Shell, out: str | None) -> None:
 
     path = write_bytes(out, f"{text}\n".encode())
     shell.tell(f"{path}", {"file": str(path)})
-
-
-@verb("import")
-@click.argument("file")
-def bring_in(shell: Shell, file: str) -> None:
-    """Bring in FILE (or - for standard input), made by `export`. It is checked whole first; `undo` takes it back."""
-    from afterword.cli.files import read_text
-    from afterword.desk.transfer import bring_in as keep
-    from afterword.desk.transfer import read_export
-
-    settings, records = read_export(read_text(file), file)
-    changed = keep(shell.desk, settings, records)
-    same = len(records) - changed
-    said = f"{changed} application{'s' * (changed != 1)} new or changed" + (f", {same} as before." if same else ".")
-    shell.tell(said, {"changed": changed, "same": same})

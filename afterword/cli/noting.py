@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from afterword.cli.shell import Shell, verb, within_option
-from afterword.model.errors import AfterwordError
+from afterword.model import AfterwordError, NoteKind
 
 if TYPE_CHECKING:
     from afterword.desk import Record
@@ -30,23 +30,7 @@ FACTS = {
 }
 """Facts that can be noted here, and where their words go."""
 
-THOUGHTS = frozenset(
-    [
-        "moment",
-        "challenge",
-        "value",
-        "need",
-        "learned",
-        "question",
-        "company",
-        "fit",
-        "fell_short",
-        "left_out",
-        "mishap",
-        "interest",
-        "private",
-    ]
-)
+THOUGHTS = frozenset(kind.value for kind in NoteKind) - FACTS.keys()
 
 
 @verb("note")
@@ -108,7 +92,7 @@ def _thought(shell: Shell, record: Record, kind: str, text: str, who: Person | N
     from dataclasses import replace
 
     from afterword.desk.naming import fresh_id
-    from afterword.model import Note, NoteKind
+    from afterword.model import Note
 
     held = [one for one in record.interviews if one.start <= shell.now and (who is None or who.id in one.people)]
     talk = max(held, key=lambda one: one.start).id if held else None

@@ -34,7 +34,7 @@ from afterword.papers.card import MOST_WORDS
 from afterword.web.forms import hour_in
 from afterword.web.marks import find, fine, pieces, remarks
 from afterword.web.times import friendly
-from afterword.web.visit import Missing, Visit, get, post
+from afterword.web.visit import Missing, Visit, get, letter_of, post
 
 OPEN = (DraftState.DRAFT, DraftState.APPROVED)
 LINKEDIN = (Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)
@@ -42,7 +42,7 @@ LINKEDIN = (Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE)
 
 def show(visit: Visit) -> Response:
     """The letter: to be changed, or with its ways out once its words are kept."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     if draft.state is DraftState.DRAFT or (draft.state in OPEN and visit.asked("edit")):
         typed = jotting(visit.desk, _name(record, draft))
         if typed and typed["base"] != _digest(draft):
@@ -54,7 +54,7 @@ def show(visit: Visit) -> Response:
 
 def check(visit: Visit) -> Response:
     """What the reviewer says of the words as they are typed; they are kept aside, not yet as the letter's words."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     typed = _typed(visit, draft)
     body = {"subject": typed.subject, "body": typed.body, "base": visit.form.line("base")}
     jot(visit.desk, _name(record, draft), body)
@@ -63,14 +63,14 @@ def check(visit: Visit) -> Response:
 
 def act(visit: Visit) -> Response:
     """Keep the words as typed, and do what was pressed."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     form, typed = visit.form, _typed(visit, draft)
     what, _, name = form.line("do").partition(":")
     if typed.subject != draft.subject or typed.body != draft.body:
         if form.line("base") != _digest(draft):
             return _two_versions(visit, record, draft, typed.subject, typed.body)
         record = desk_letters.rewrite(visit.desk, record, draft, subject=typed.subject, body=typed.body)
-        draft = _of(record, draft.id)
+        draft = letter_of(record, draft.id)
     drop_jotting(visit.desk, _name(record, draft))
     here = f"/a/{record.id}/letters/{draft.id}"
     if what in ("fix", "aside"):
@@ -93,7 +93,7 @@ def act(visit: Visit) -> Response:
 
 def out(visit: Visit) -> Response:
     """The words have gone out, or haven't after all."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     if visit.form.has("not"):
         desk_letters.not_sent(visit.desk, record, draft)
         return visit.to(f"/a/{record.id}/letters/{draft.id}", said=True)
@@ -112,25 +112,13 @@ def out(visit: Visit) -> Response:
 
 def slip(visit: Visit) -> Response:
     """Something wrong was noticed after sending: noted, so that the plan says whether to put it right (X4)."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     what = visit.form.line("what")
     if what not in ("name", "company", "fact", "typo"):
         raise Missing
     event = Event(visit.now, EventKind.ERROR_FOUND, message=draft.kind, to=draft.to, what=what)
     note_fact(visit.desk, record, event, "error", f"A slip in the letter to {reader_of(record, draft)} is noted.")
     return visit.to(f"/a/{record.id}", said=True)
-
-
-def _letter(visit: Visit) -> tuple[Record, Draft]:
-    record = visit.record
-    return record, _of(record, visit.request.path_params["letter"])
-
-
-def _of(record: Record, draft_id: str) -> Draft:
-    for draft in record.drafts:
-        if draft.id == draft_id:
-            return draft
-    raise Missing
 
 
 def _typed(visit: Visit, draft: Draft) -> Draft:
@@ -239,7 +227,7 @@ def _count(draft: Draft) -> str:
 def _next_letter(record: Record, draft: Draft) -> Draft | None:
     """The next letter of this application that is still on the desk."""
     open_ones = [one for one in record.drafts if one.state in OPEN and one.id != draft.id]
-    later = [one for one in open_ones if record.drafts.index(one) > record.drafts.index(_of(record, draft.id))]
+    later = [one for one in open_ones if record.drafts.index(one) > record.drafts.index(letter_of(record, draft.id))]
     return next(iter(later or open_ones), None)
 
 

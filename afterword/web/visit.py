@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from afterword import __version__
 from afterword.calendar import in_zone
-from afterword.desk import Desk, Record
+from afterword.desk import Desk, Draft, Record
 from afterword.desk.journal import HAND_OVER, history
 from afterword.desk.spoken import MONTHS
 from afterword.model import AfterwordError, ConflictError, DeskError, Person
@@ -64,6 +64,12 @@ class Visit:
             return self.desk.record(self.request.path_params["app"])
         except DeskError as error:
             raise Missing from error
+
+    @property
+    def letter(self) -> tuple[Record, Draft]:
+        """The application and the letter of it that the path names. Raises Missing."""
+        record = self.record
+        return record, letter_of(record, self.request.path_params["letter"])
 
     def person(self, record: Record, person_id: str | None) -> Person:
         """One of the people of an application. Raises Missing."""
@@ -123,6 +129,14 @@ class Visit:
             return None
         can = entry.undone_by is None and entry.undoes is None and entry.what != HAND_OVER and bool(entry.changes)
         return {"say": entry.say, "number": entry.number, "undo": can}
+
+
+def letter_of(record: Record, draft_id: str) -> Draft:
+    """One of an application's letters. Raises Missing."""
+    for draft in record.drafts:
+        if draft.id == draft_id:
+            return draft
+    raise Missing
 
 
 Handler = Callable[[Visit], Response]

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from starlette.responses import HTMLResponse, Response
 
-from afterword.desk import Draft, DraftState, Record
+from afterword.desk import DraftState
 from afterword.desk import letters as desk_letters
 from afterword.desk.naming import reader_of, slug
 from afterword.desk.ways_out import card_of, script_of
 from afterword.papers import card_html
 from afterword.web.marks import Piece
 from afterword.web.security import POLICY
-from afterword.web.visit import Missing, Visit, get
+from afterword.web.visit import Visit, get
 from afterword.web.you import download
 
 RUN = 4
@@ -28,21 +28,21 @@ WORD = re.compile(r"[\w’'-]+")
 
 def mail_file(visit: Visit) -> Response:
     """The kept words as an unsent mail. A mail program opens it; nothing is sent."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     name = slug(f"{reader_of(record, draft)} {draft.kind.value}", ())
     return download(desk_letters.eml(visit.desk, record, draft), "message/rfc822", f"{name}.eml")
 
 
 def card(visit: Visit) -> Response:
     """The kept words as a card to print, to copy by hand, with its envelope."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     size = "us" if record.application.country in ("US", "CA") else "a6"
     return own_style(card_html(card_of(visit.desk, record, draft), size))
 
 
 def call(visit: Visit) -> Response:
     """What to say on the phone, in large letters."""
-    record, draft = _letter(visit)
+    record, draft = visit.letter
     person = visit.person(record, draft.to[0] if draft.to else None)
     made = script_of(visit.desk, record, person, draft.kind)
     return visit.page("call.html", record=record, person=person, script=made, numbers=person.addresses.phone)
@@ -101,14 +101,6 @@ def _marked(text: str, others: set[tuple[str, ...]]) -> list[Piece]:
             out += [Piece(text[at:start]), Piece(text[start:end], "same")]
         at = end
     return [piece for piece in (*out, Piece(text[at:])) if piece.text]
-
-
-def _letter(visit: Visit) -> tuple[Record, Draft]:
-    record = visit.record
-    for draft in record.drafts:
-        if draft.id == visit.request.path_params["letter"]:
-            return record, draft
-    raise Missing
 
 
 ROUTES = (
