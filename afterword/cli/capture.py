@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from afterword.cli.me import country_code, introduce
 from afterword.cli.shell import Shell, verb, within_option
+from afterword.desk.moments import read_moment
+from afterword.desk.spoken import between, place
+from afterword.model import Agency, Application, Part, Place, Stage, check_zone, nearest, read
 from afterword.model.errors import AfterwordError
 
 if TYPE_CHECKING:
     from afterword.desk import Record
-    from afterword.model import Part, Person
+    from afterword.model import Person
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -47,10 +51,8 @@ def new(
     **rest: str | bool | None,
 ) -> None:
     """A new application: COMPANY and ROLE, as they call them."""
-    from afterword.cli.me import country_code, introduce
     from afterword.desk.capture import new_application
     from afterword.desk.debrief import clean
-    from afterword.model import Agency, Application, check_zone, read
 
     introduce(shell)
     settings = shell.desk.settings
@@ -98,8 +100,6 @@ def met_people(
     The same name with two addresses is two people only if you give both addresses.
     """
     from afterword.desk.capture import met
-    from afterword.desk.spoken import between, place
-    from afterword.model import Part, Place, Stage
 
     record = shell.record(within)
     zone = record.application.zone
@@ -119,8 +119,6 @@ def met_people(
 
 
 def _moment(shell: Shell, text: str, zone: str, country: str, ahead: bool) -> datetime:
-    from afterword.desk.moments import read_moment
-
     return read_moment(text, shell.now, zone, country, past=not ahead)
 
 
@@ -166,8 +164,6 @@ def _people(record: Record, told: tuple[str, ...], part: Part | None) -> list[Pe
 
 
 def _one_of(kind: type[E], word: str | None, option: str) -> E | None:
-    from afterword.model import nearest
-
     if word is None:
         return None
     try:

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.files import read_text
 from afterword.cli.shell import Shell, piped_text, verb
 from afterword.cli.today import wrapped
+from afterword.desk.moments import read_day
+from afterword.desk.naming import find_person, fresh_id
+from afterword.desk.saying import names_of
+from afterword.desk.spoken import between, span
+from afterword.desk.spoken import day as spoken_day
+from afterword.model import Event, EventKind, NoteKind
 from afterword.model.errors import AfterwordError, DeskError
 
 if TYPE_CHECKING:
     from afterword.desk import Record
     from afterword.desk.debrief import Answer, Debriefed
-    from afterword.model import Event, Interview, Reading
+    from afterword.model import Interview, Reading
 
 
 @verb("debrief")
@@ -32,7 +39,6 @@ def debrief(shell: Shell, application: str | None, source: str | None, talk: str
                     right: …   owe: …   when: (their words)   private: …   interest: yes
     """
     from afterword.desk.debrief import debriefed, keep_debrief, read_answers
-    from afterword.desk.spoken import between
 
     record = shell.record(application)
     interview = talk_of(shell, record, talk)
@@ -79,8 +85,6 @@ def _must_be_over(record: Record, interview: Interview, shell: Shell) -> None:
 
 
 def _notes(source: str | None) -> str:
-    from afterword.cli.files import read_text
-
     if source and source != "-":
         return read_text(source)
     text = piped_text()
@@ -122,8 +126,6 @@ def _line(question: str) -> str:
 
 
 def _who(said: str, record: Record, interview: Interview) -> tuple[str | None, str]:
-    from afterword.desk.naming import find_person
-
     name, colon, rest = said.partition(":")
     if colon and len(name.split()) <= 4:
         try:
@@ -135,8 +137,6 @@ def _who(said: str, record: Record, interview: Interview) -> tuple[str | None, s
 
 def confirmed(shell: Shell, record: Record, found: Debriefed) -> Debriefed:
     """Every promise with its days in full, confirmed or put right where somebody can be asked."""
-    from afterword.model import EventKind
-
     readings = list(found.readings)
     events = []
     for event in found.events:
@@ -147,8 +147,6 @@ def confirmed(shell: Shell, record: Record, found: Debriefed) -> Debriefed:
 
 
 def _promise(shell: Shell, record: Record, event: Event, reading: Reading) -> Event:
-    from afterword.desk.moments import read_day
-
     if not shell.interactive:
         return event
     click.echo("\n".join(wrapped(_heard_as(shell, record, event, reading))))
@@ -164,10 +162,6 @@ def _promise(shell: Shell, record: Record, event: Event, reading: Reading) -> Ev
 
 def _owed(shell: Shell, record: Record, found: Debriefed) -> list[Event]:
     """What was promised to them becomes a fact with a day, so that it is remembered in time."""
-    from afterword.desk.moments import read_day
-    from afterword.desk.naming import fresh_id
-    from afterword.model import Event, EventKind, NoteKind
-
     taken = [event.id for event in (*record.events, *found.events)]
     events = []
     for note in found.notes:
@@ -191,9 +185,6 @@ def _owed(shell: Shell, record: Record, found: Debriefed) -> list[Event]:
 
 
 def _heard_as(shell: Shell, record: Record, event: Event, reading: Reading) -> str:
-    from afterword.desk.saying import names_of
-    from afterword.desk.spoken import span
-
     who = names_of(record.people, (event.by,)) if event.by else "They"
     said = f'{who} said: "{event.words}"'
     if reading.confidence.value == "none":
@@ -203,14 +194,11 @@ def _heard_as(shell: Shell, record: Record, event: Event, reading: Reading) -> s
 
 
 def _full(shell: Shell, day: date) -> str:
-    from afterword.desk.spoken import day as spoken_day
-
     return spoken_day(day, shell.now.date())
 
 
 def card_lines(shell: Shell, record: Record, found: Debriefed) -> list[str]:
     from afterword.desk.debrief import prompts
-    from afterword.desk.saying import names_of
 
     words = {prompt.kind: prompt.key for prompt in prompts()}
     lines: list[str] = []

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from afterword.cli.shell import Shell, verb, within_option
+from afterword.cli.today import plan_lines, wrapped
+from afterword.desk.hearing import note, notes_kept
+from afterword.desk.moments import read_day, read_moment, wall
+from afterword.desk.naming import find_person
+from afterword.desk.planning import plan_of
+from afterword.desk.saying import action_words
+from afterword.desk.spoken import moment, near
+from afterword.model import Event, EventKind
 from afterword.model.errors import AfterwordError, DeskError
 
 if TYPE_CHECKING:
@@ -31,8 +39,6 @@ def skip(shell: Shell, step: str | None, within: str | None, why: str | None) ->
 @click.option("--until", metavar="WHEN", help='The day or moment: "Thursday", "tomorrow 9:00", 2026-03-12.')
 def snooze(shell: Shell, step: str | None, within: str | None, until: str | None) -> None:
     """Put STEP off until a day. Its last good moment does not move; you are told if it would pass."""
-    from afterword.desk.spoken import moment, near
-
     record, plan, found = _step(shell, step, within)
     zone = record.application.zone
     when = _until(shell, record, until or shell.ask('Until when, such as "tomorrow 9:00"', "--until"))
@@ -52,11 +58,6 @@ def snooze(shell: Shell, step: str | None, within: str | None, until: str | None
 @click.option("--why", help="Your reason; it is kept with the step.")
 def overrule(shell: Shell, step: str | None, within: str | None, rule: str | None, why: str | None) -> None:
     """Do STEP all the same, although the plan advises against it. You decide; it is noted, and `undo` works."""
-    from afterword.cli.today import plan_lines, wrapped
-    from afterword.desk.hearing import notes_kept
-    from afterword.desk.planning import plan_of
-    from afterword.model import Event, EventKind
-
     record, plan, found = _refused(shell, step, within)
     rules = [one.rule for one in found.reasons]
     if rule and rule.upper() not in rules:
@@ -83,11 +84,6 @@ def fits(key: str, action: str, part: str) -> bool:
 def _decide(
     shell: Shell, record: Record, plan: Plan, found: Step | Refusal, kind: str, say: str, **fields: Any
 ) -> None:
-    from afterword.cli.today import plan_lines
-    from afterword.desk.hearing import note
-    from afterword.desk.planning import plan_of
-    from afterword.model import Event, EventKind
-
     event = Event(shell.now, EventKind(kind), key=found.key, **fields)
     changed = note(shell.desk, record, event, kind, say)
     after = plan_of(shell.desk, changed)
@@ -95,8 +91,6 @@ def _decide(
 
 
 def _step(shell: Shell, part: str | None, within: str | None) -> tuple[Record, Plan, Step]:
-    from afterword.desk.planning import plan_of
-
     record = shell.record(within)
     plan = plan_of(shell.desk, record)
     if part is None:
@@ -108,8 +102,6 @@ def _step(shell: Shell, part: str | None, within: str | None) -> tuple[Record, P
 
 
 def _refused(shell: Shell, part: str | None, within: str | None) -> tuple[Record, Plan, Refusal]:
-    from afterword.desk.planning import plan_of
-
     record = shell.record(within)
     plan = plan_of(shell.desk, record)
     if not plan.refused:
@@ -122,8 +114,6 @@ def _refused(shell: Shell, part: str | None, within: str | None) -> tuple[Record
 
 
 def _named(record: Record, steps: Any, part: str) -> Any:
-    from afterword.desk.naming import find_person
-
     found = [one for one in steps if fits(one.key, one.action, part)]
     if not found:
         try:
@@ -140,15 +130,11 @@ def _named(record: Record, steps: Any, part: str) -> Any:
 
 
 def _what(record: Record, found: Step | Refusal) -> str:
-    from afterword.desk.saying import action_words
-
     return action_words(found.action, found.to, record.people)
 
 
 def _until(shell: Shell, record: Record, text: str) -> datetime:
     from datetime import time
-
-    from afterword.desk.moments import read_day, read_moment, wall
 
     application = record.application
     try:

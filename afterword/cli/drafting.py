@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.shell import Shell, verb
+from afterword.cli.show import letter_lines
+from afterword.cli.today import wrapped
+from afterword.desk.letters import draft as write_drafts
+from afterword.desk.naming import find_person, fresh_id, reader_of
+from afterword.desk.planning import plan_of
+from afterword.desk.saying import message_words, names_of
+from afterword.model import Action, Channel, MessageKind, Note, NoteKind, read
 
 if TYPE_CHECKING:
     from afterword.desk import Record
     from afterword.desk.letters import Written
-    from afterword.model import Channel, MessageKind, Question
+    from afterword.model import Question
 
 
 @verb("draft")
@@ -35,10 +42,6 @@ def draft(
 
     Where a note is missing it asks; with a terminal you can answer at once. Exit code 1 if a question stays open.
     """
-    from afterword.cli.show import letter_lines
-    from afterword.desk.letters import draft as write_drafts
-    from afterword.desk.naming import find_person
-
     record = shell.record(application)
     people = [find_person(record, one).id for one in to]
     silent = [find_person(record, one).id for one in asked]
@@ -63,8 +66,6 @@ def draft(
 def plan_letter(shell: Shell, application: str | None, to: str | None) -> None:
     """What each letter would carry of your notes, and what stays out. Nothing is kept."""
     from afterword.composer import compose
-    from afterword.desk.naming import find_person
-    from afterword.desk.saying import message_words, names_of
 
     record = shell.record(application)
     case = shell.desk.case(record)
@@ -89,9 +90,6 @@ def plan_letter(shell: Shell, application: str | None, to: str | None) -> None:
 
 def _wanted(shell: Shell, record: Record, kind: str | None, named: bool) -> MessageKind | str:
     """What to write: the kind named, else every thank-you that is due, else the next step's letter."""
-    from afterword.desk.planning import plan_of
-    from afterword.model import Action, MessageKind, read
-
     if kind:
         return read(MessageKind, kind.replace("-", "_").replace(" ", "_"), "--kind")
     step = plan_of(shell.desk, record).next.step
@@ -102,22 +100,16 @@ def _wanted(shell: Shell, record: Record, kind: str | None, named: bool) -> Mess
 
 
 def _as_message(action: object) -> MessageKind:
-    from afterword.model import MessageKind
-
     return MessageKind(str(action)) if str(action) in list(MessageKind) else MessageKind.OTHER
 
 
 def _channel(word: str | None) -> Channel | None:
-    from afterword.model import Channel, read
-
     return read(Channel, word.replace("-", "_"), "--channel") if word else None
 
 
 def _answered(shell: Shell, record: Record, questions: list[Question]) -> tuple[Record, list[str]]:
     """Each question put; an answer becomes a note, Enter means that nothing comes to mind."""
     from afterword.desk.debrief import clean
-    from afterword.desk.naming import fresh_id
-    from afterword.model import Note, NoteKind
 
     silent: list[str] = []
     notes = list(record.notes)
@@ -136,8 +128,6 @@ def _answered(shell: Shell, record: Record, questions: list[Question]) -> tuple[
 
 
 def _after(shell: Shell, written: Written) -> list[str]:
-    from afterword.desk.naming import reader_of
-
     lines = _questions(written.questions, written.record)
     for one in written.kept:
         lines.append(f"To {reader_of(written.record, one)} there is {one.id} already; --again writes it anew.")
@@ -175,6 +165,4 @@ def _carries(case: object, source: str) -> list[str]:
 
 
 def _note(kind: str, text: str) -> list[str]:
-    from afterword.cli.today import wrapped
-
     return wrapped(f"{kind.replace('_', ' ')}: {text}", "  ")

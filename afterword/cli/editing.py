@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.shell import Shell, piped_text, verb, within_option
+from afterword.cli.show import letter_lines
+from afterword.desk.letters import rewrite
 from afterword.model.errors import AfterwordError
 
 if TYPE_CHECKING:
@@ -26,9 +28,6 @@ def edit(
     shell: Shell, letter: str | None, within: str | None, subject: str | None, body: str | None, source: str | None
 ) -> None:
     """Change LETTER (its id, its reader or its application). Words that were approved have to be approved again."""
-    from afterword.cli.show import letter_lines
-    from afterword.desk.letters import rewrite
-
     record, one = shell.letter(letter, within)
     new_subject, new_body = one.subject, one.body
     if source is not None:

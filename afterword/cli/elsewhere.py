@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.files import read_bytes, read_text
 from afterword.cli.shell import Shell, verb
+from afterword.cli.today import wrapped
+from afterword.desk.transfer import bring_in as keep
+from afterword.desk.transfer import read_export
 from afterword.model.errors import DeskError
 
 if TYPE_CHECKING:
@@ -29,15 +33,12 @@ SHOWN = 12
 def bring_in(shell: Shell, file: str, columns: tuple[str, ...], dates: str | None, look: bool, yes: bool) -> None:
     """Bring in FILE: an export (or - for standard input), a CSV table, career-ops' applications.md or
     active-interviews.md, or jobhound's meta.toml. What isn't an export is shown first; `undo` takes it back."""
-    from afterword.cli.files import read_bytes
 
     if file == "-" or file.lower().endswith(".json"):
         _own_export(shell, file)
         return
-    from afterword.cli.today import wrapped
     from afterword.desk.bring_in_files import from_elsewhere
     from afterword.desk.bring_in_table import Order
-    from afterword.desk.transfer import bring_in as keep
 
     told = dict(_pair(one) for one in columns)
     foreign = from_elsewhere(
@@ -68,10 +69,6 @@ def bring_in(shell: Shell, file: str, columns: tuple[str, ...], dates: str | Non
 
 def _own_export(shell: Shell, file: str) -> None:
     """An export is checked whole first, then kept without a question: it was made here."""
-    from afterword.cli.files import read_text
-    from afterword.desk.transfer import bring_in as keep
-    from afterword.desk.transfer import read_export
-
     settings, records = read_export(read_text(file), file)
     changed = keep(shell.desk, settings, records)
     same = len(records) - changed

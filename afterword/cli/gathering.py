@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.files import read_bytes
 from afterword.cli.shell import Shell, sentence
 from afterword.model.errors import AfterwordError, DeskError
 
@@ -19,7 +20,6 @@ SUFFIXES = (".ics", ".eml", ".txt", ".ical", ".vcs")
 def invitations_in(shell: Shell, name: str) -> tuple[Invited, ...]:
     """All interviews in a file, or in the files of a folder; a file of a folder that can't be read is said."""
     from afterword.calendars import newest
-    from afterword.cli.files import read_bytes
     from afterword.desk.capture import read_invited
 
     place = Path(name).expanduser()

@@ -10,11 +10,21 @@ import click
 
 from afterword.cli.mails import mails_in
 from afterword.cli.shell import Shell, verb, within_option
+from afterword.cli.today import plan_lines, wrapped
+from afterword.desk.hearing import note, read_words, received
+from afterword.desk.matching import matches
+from afterword.desk.moments import read_moment
+from afterword.desk.naming import find_person
+from afterword.desk.planning import plan_of, what_if_at
+from afterword.desk.saying import label_words, names_of
+from afterword.desk.spoken import near, span
+from afterword.model import Confidence, ReplyLabel, ReplyReading, read
+from afterword.model import Event as Fact
 from afterword.model.errors import DeskError
 
 if TYPE_CHECKING:
     from afterword.desk import Record
-    from afterword.model import Event, Mail, Person, ReplyFacts, ReplyLabel, ReplyReading
+    from afterword.model import Event, Mail, Person, ReplyFacts
 
 
 @verb("heard")
@@ -41,8 +51,6 @@ def heard(
 
     Exit code 1 if it isn't clear what they say and nothing was kept.
     """
-    from afterword.desk.moments import read_moment
-
     unclear = False
     answers = []
     for mail in mails_in(shell, words, bool(label)):
@@ -65,11 +73,6 @@ def heard(
 
 def _settle(shell: Shell, record: Record, event: Event, reading: ReplyReading, look: bool, told: bool) -> bool:
     """Show what it means and changes, and keep it if it is clear or confirmed; whether it was kept."""
-    from afterword.cli.today import plan_lines, wrapped
-    from afterword.desk.hearing import note
-    from afterword.desk.planning import plan_of, what_if_at
-    from afterword.desk.saying import label_words, names_of
-
     if any((one.at, one.label, one.sender) == (event.at, event.label, event.sender) for one in record.events):
         _tell(shell, ["This is on the desk already. Nothing was changed."])
         return True
@@ -101,9 +104,6 @@ def _tell(shell: Shell, lines: list[str]) -> None:
 
 def _confirmed(shell: Shell, record: Record, reading: ReplyReading, event: Event) -> tuple[Event, bool]:
     """One key: right as it is, something else, or leave it open."""
-    from afterword.desk.saying import label_words
-    from afterword.model import ReplyLabel
-
     default = "n" if reading.label is ReplyLabel.UNKNOWN else "y"
     key = str(click.prompt("[y] that's right  [o] it is something else  [n] leave it open", default=default)).lower()[
         :1
@@ -118,16 +118,11 @@ def _confirmed(shell: Shell, record: Record, reading: ReplyReading, event: Event
 
 def _bare(event: Event) -> Event:
     """The event without the facts of a label that it doesn't have."""
-    from afterword.model import Event as Fact
-
     return Fact(event.at, event.kind, id=event.id, sender=event.sender, words=event.words)
 
 
 def _whose(shell: Shell, mail: Mail, within: str | None, sender: str | None) -> tuple[Record, Person | None]:
     """The application and the person a mail belongs to; asked where several fit or none does."""
-    from afterword.desk.matching import matches
-    from afterword.desk.naming import find_person
-
     if within or (sender and not mail.sender):
         record = shell.record(within)
         if sender:
@@ -157,9 +152,6 @@ def _when(shell: Shell, mail: Mail, record: Record) -> datetime:
 
 
 def _reading(shell: Shell, record: Record, mail: Mail, label: str | None, when: datetime) -> ReplyReading:
-    from afterword.desk.hearing import read_words
-    from afterword.model import Confidence, ReplyLabel, ReplyReading, read
-
     wanted = read(ReplyLabel, label.replace("-", "_"), "--label") if label else None
     if not mail.body.strip() and wanted:
         return ReplyReading(wanted, Confidence.SURE, "as you say")
@@ -180,8 +172,6 @@ def _event(
     by: str | None,
     what: str | None,
 ) -> Event:
-    from afterword.desk.hearing import received
-
     facts = reading.facts
     if by:
         from afterword.desk.moments import read_day
@@ -204,9 +194,7 @@ def _dated(facts: ReplyFacts, label: ReplyLabel, day: date) -> ReplyFacts:
 
 
 def _card(shell: Shell, reading: ReplyReading, event: Event) -> list[str]:
-    from afterword.cli.today import wrapped
-    from afterword.desk.saying import label_words
-    from afterword.desk.spoken import day, near, span
+    from afterword.desk.spoken import day
 
     zone, today = shell.zone, shell.now.date()
     unsure = " (not quite sure)" if reading.confidence == "unsure" else ""
@@ -229,6 +217,4 @@ def _card(shell: Shell, reading: ReplyReading, event: Event) -> list[str]:
 
 
 def _labels() -> str:
-    from afterword.model import ReplyLabel
-
     return ", ".join(label for label in ReplyLabel if label is not ReplyLabel.UNKNOWN) + "."

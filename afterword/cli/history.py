@@ -6,15 +6,18 @@ import json
 
 import click
 
+from afterword.cli.files import write_bytes
 from afterword.cli.shell import Shell, verb
+from afterword.desk.journal import history as entries
+from afterword.desk.journal import undo as take_back
+from afterword.desk.spoken import near
+from afterword.desk.transfer import export as everything
 
 
 @verb("undo")
 @click.argument("number", type=int, required=False)
 def undo(shell: Shell, number: int | None) -> None:
     """Take back the last thing you did, or the one with that NUMBER in `history`. What has left the desk stays gone."""
-    from afterword.desk.journal import undo as take_back
-
     say = take_back(shell.desk, number)
     shell.tell(f"Taken back: {say}", {"taken_back": say})
 
@@ -23,9 +26,6 @@ def undo(shell: Shell, number: int | None) -> None:
 @click.option("-n", "--last", type=click.IntRange(1), default=20, help="How many lines. Default 20.")
 def history(shell: Shell, last: int) -> None:
     """What was done on this desk, newest first."""
-    from afterword.desk.journal import history as entries
-    from afterword.desk.spoken import near
-
     found = entries(shell.desk, last)
     lines = []
     for one in found:
@@ -49,13 +49,10 @@ def history(shell: Shell, last: int) -> None:
 @click.option("-o", "--out", metavar="FILE", help="Where to. Default: standard output.")
 def export(shell: Shell, out: str | None) -> None:
     """Everything on the desk as one readable JSON file, private notes and third parties' addresses too."""
-    from afterword.desk.transfer import export as everything
 
     text = json.dumps(everything(shell.desk), ensure_ascii=False, indent=2)
     if out is None or out == "-":
         click.echo(text)
         return
-    from afterword.cli.files import write_bytes
-
     path = write_bytes(out, f"{text}\n".encode())
     shell.tell(f"{path}", {"file": str(path)})

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.gathering import invitations_in
+from afterword.cli.me import country_code, introduce
 from afterword.cli.shell import Shell, verb
+from afterword.desk.guesses import company_and_role
+from afterword.desk.saying import part_words
+from afterword.desk.spoken import between, place
 
 if TYPE_CHECKING:
     from afterword.desk.capture import Captured
@@ -32,8 +37,6 @@ def invite(
 
     An update or a cancellation of an invitation read before changes that interview.
     """
-    from afterword.cli.gathering import invitations_in
-    from afterword.cli.me import country_code, introduce
     from afterword.desk.capture import capture, keep
 
     introduce(shell)
@@ -65,7 +68,6 @@ def invite(
 def _asked(shell: Shell, invited: object, company: str | None, role: str | None) -> tuple[str | None, str | None]:
     """Company and role, asked for where neither the options nor the invitation tell them."""
     from afterword.calendars import Invited
-    from afterword.desk.guesses import company_and_role
 
     settings = shell.desk.settings
     assert isinstance(invited, Invited)
@@ -79,9 +81,6 @@ def _asked(shell: Shell, invited: object, company: str | None, role: str | None)
 
 
 def _card(shell: Shell, captured: Captured) -> list[str]:
-    from afterword.desk.saying import part_words
-    from afterword.desk.spoken import between, place
-
     record, interview, invited = captured.record, captured.interview, captured.invited
     zone = record.application.zone
     by_id = {person.id: person for person in record.people}

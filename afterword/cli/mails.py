@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import click
 
 from afterword.cli.files import is_file, read_text
 from afterword.cli.shell import Shell, piped_text
+from afterword.model import Mail
 from afterword.model.errors import AfterwordError
-
-if TYPE_CHECKING:
-    from afterword.model import Mail
 
 HEADER = re.compile(r"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n)+")
 MBOX = re.compile(r"^From \S+.*\d{4}$", re.MULTILINE)
@@ -20,8 +17,6 @@ MBOX = re.compile(r"^From \S+.*\d{4}$", re.MULTILINE)
 
 def mails_in(shell: Shell, words: tuple[str, ...], labelled: bool) -> list[Mail]:
     """What came: mails of a file, or the text itself."""
-    from afterword.model import Mail
-
     text = " ".join(words)
     if len(words) == 1 and words[0] != "-" and is_file(words[0]):
         text = read_text(words[0])

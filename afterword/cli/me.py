@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.files import read_text
 from afterword.cli.shell import Shell, machine_zone, verb
+from afterword.desk import Settings
+from afterword.desk.spoken import place
+from afterword.model import Profile, check_zone, nearest
 from afterword.model.errors import AfterwordError
-
-if TYPE_CHECKING:
-    from afterword.desk import Settings
 
 
 @verb("me")
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 @click.option("--manners", metavar="FILE", help="A TOML file of your own values for the etiquette.")
 def me(shell: Shell, strengths: tuple[str, ...], manners: str | None, **given: str | None) -> None:
     """Who you are. Without options: what the desk knows, or its questions if it knows nothing yet."""
-    from afterword.desk import Settings
-    from afterword.model import Profile, check_zone, nearest
-
     told = {key: " ".join(value.split()) for key, value in given.items() if value is not None}
     settings = shell.desk.settings
     if settings and not told and not strengths and manners is None:
@@ -91,8 +88,6 @@ def country_code(text: str) -> str:
 
 
 def _card(settings: Settings) -> list[str]:
-    from afterword.desk.spoken import place
-
     lines = [f"You are {settings.name}, and your clock is {place(settings.zone)}'s ({settings.zone})."]
     rows = (
         ("Called", settings.goes_by),
@@ -110,7 +105,6 @@ def _card(settings: Settings) -> list[str]:
 
 def _manners(name: str, country: str) -> str:
     """The user's own etiquette, read whole so that a mistake is told now."""
-    from afterword.cli.files import read_text
     from afterword.etiquette import manners_for
 
     text = read_text(name)

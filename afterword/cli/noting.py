@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from afterword.cli.shell import Shell, verb, within_option
-from afterword.model import AfterwordError, NoteKind
+from afterword.cli.today import plan_lines
+from afterword.desk.hearing import note as keep
+from afterword.desk.moments import read_day, read_moment
+from afterword.desk.naming import find_person, fresh_id
+from afterword.desk.planning import plan_of
+from afterword.desk.saying import event_words, names_of
+from afterword.desk.spoken import day, span
+from afterword.model import AfterwordError, Event, EventKind, MessageKind, Note, NoteKind, Scope, nearest, read
 
 if TYPE_CHECKING:
     from afterword.desk import Record
-    from afterword.model import Event, Person
+    from afterword.model import Person
 
 FACTS = {
     "sign": "what",
@@ -63,12 +70,7 @@ def note(
     Thoughts  moment, challenge, value, need, learned, question, company, fit, fell-short,
               left-out, mishap, interest (more, yes, unsure, no), private
     """
-    from afterword.cli.today import plan_lines
     from afterword.desk.debrief import clean
-    from afterword.desk.moments import read_moment
-    from afterword.desk.naming import find_person
-    from afterword.desk.planning import plan_of
-    from afterword.model import nearest
 
     named = kind.replace("-", "_").lower()
     if named not in FACTS and named not in THOUGHTS:
@@ -91,9 +93,6 @@ def note(
 def _thought(shell: Shell, record: Record, kind: str, text: str, who: Person | None) -> Record:
     from dataclasses import replace
 
-    from afterword.desk.naming import fresh_id
-    from afterword.model import Note
-
     held = [one for one in record.interviews if one.start <= shell.now and (who is None or who.id in one.people)]
     talk = max(held, key=lambda one: one.start).id if held else None
     name = fresh_id("n", [one.id for one in record.notes])
@@ -107,11 +106,6 @@ def _thought(shell: Shell, record: Record, kind: str, text: str, who: Person | N
 def _fact(
     shell: Shell, record: Record, kind: str, text: str, who: Person | None, when: datetime, more: dict[str, Any]
 ) -> tuple[Record, list[str]]:
-    from afterword.desk.hearing import note as keep
-    from afterword.desk.saying import event_words, names_of
-    from afterword.desk.spoken import day
-    from afterword.model import Event, EventKind
-
     days = {name: _day(shell, record, more[name], when) for name in ("by", "since", "until") if more[name]}
     fields: dict[str, Any] = {FACTS[kind]: text or None}
     fields |= _fields(shell, record, kind, text, who, when, days, more)
@@ -137,9 +131,6 @@ def _fields(
     more: dict[str, Any],
 ) -> dict[str, Any]:
     """The fields of a fact beside its words; what is needed and missing is asked for."""
-    from afterword.desk.naming import find_person
-    from afterword.model import MessageKind, Scope, read
-
     ids = (who.id,) if who else ()
     if kind == "owed":
         return {
@@ -180,14 +171,10 @@ def _promise_days(record: Record, text: str, when: datetime, days: dict[str, dat
 
 
 def _promised(shell: Shell, event: Event) -> list[str]:
-    from afterword.desk.spoken import span
-
     if event.earliest or event.latest:
         return [f"  Read as {span(event.earliest, event.latest, shell.now.date())}."]
     return ["  No day can be read from that for certain. --by gives one."]
 
 
 def _day(shell: Shell, record: Record, text: str, when: datetime) -> date:
-    from afterword.desk.moments import read_day
-
     return read_day(text, when, record.application.zone, record.application.country)

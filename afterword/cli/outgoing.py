@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.files import write_bytes
 from afterword.cli.shell import Shell, verb, within_option
+from afterword.cli.show import letter_lines
+from afterword.cli.today import plan_lines
+from afterword.desk import letters as desk_letters
+from afterword.desk.hearing import note
+from afterword.desk.letters import approve_all
+from afterword.desk.letters import eml as unsent
+from afterword.desk.moments import read_moment
+from afterword.desk.naming import find_person, reader_of, slug
+from afterword.desk.planning import plan_of, today
+from afterword.desk.saying import message_words, names_of, step_words
+from afterword.desk.spoken import near
+from afterword.model import Channel, Event, EventKind, MessageKind, read
 from afterword.model.errors import DeskError
 
 if TYPE_CHECKING:
@@ -21,9 +34,6 @@ if TYPE_CHECKING:
 @click.option("--anyway", is_flag=True, help="Although a remark says that it would do harm.")
 def approve(shell: Shell, letters: tuple[str, ...], within: str | None, every: bool, anyway: bool) -> None:
     """Freeze the exact words of LETTERS. Nothing is sent; any later change asks again."""
-    from afterword.desk.letters import approve_all
-    from afterword.desk.naming import reader_of
-
     lines, done = [], []
     for record, drafts in _letters(shell, letters, within, every):
         agreed = [one for one in drafts if _agreed(shell, record, one)]
@@ -38,8 +48,6 @@ def approve(shell: Shell, letters: tuple[str, ...], within: str | None, every: b
 
 def _agreed(shell: Shell, record: Record, one: Draft) -> bool:
     """Whether these are the words: shown and asked where somebody is there, else as the command says."""
-    from afterword.cli.show import letter_lines
-
     if shell.interactive:
         shell.tell([*letter_lines(record, one), ""])
     return shell.sure("Are these the words?")
@@ -52,10 +60,6 @@ def _agreed(shell: Shell, record: Record, one: Draft) -> bool:
 @click.option("-o", "--out", metavar="PATH", default=".", help="A file (one letter) or a folder. Default: here.")
 def eml(shell: Shell, letters: tuple[str, ...], within: str | None, every: bool, out: str) -> None:
     """Write approved LETTERS as .eml files that your mail program opens as unsent drafts."""
-    from afterword.cli.files import write_bytes
-    from afterword.desk.letters import eml as unsent
-    from afterword.desk.naming import reader_of, slug
-
     lines, written = [], []
     taken: list[str] = []
     found = _letters(shell, letters, within, every, approved=every)
@@ -78,10 +82,6 @@ def eml(shell: Shell, letters: tuple[str, ...], within: str | None, every: bool,
 def ics(shell: Shell, out: str, open_titles: bool) -> None:
     """What is due over all applications, as a calendar file. Its titles tell an onlooker nothing."""
     from afterword.calendars import DueEntry, due_calendar
-    from afterword.cli.files import write_bytes
-    from afterword.desk.planning import today
-    from afterword.desk.saying import step_words
-    from afterword.desk.spoken import near
 
     entries, lines = [], []
     for planned in today(shell.desk):
@@ -119,13 +119,6 @@ def sent(
     not_sent: bool,
 ) -> None:
     """Say that LETTERS went out, or with --to and --kind that you wrote something elsewhere."""
-    from afterword.cli.today import plan_lines
-    from afterword.desk import letters as desk_letters
-    from afterword.desk.moments import read_moment
-    from afterword.desk.naming import reader_of
-    from afterword.desk.planning import plan_of
-    from afterword.desk.spoken import near
-
     lines: list[str] = []
     record: Record | None = None
     if to or kind:
@@ -153,12 +146,6 @@ def _elsewhere(
     shell: Shell, within: str | None, to: tuple[str, ...], kind: str | None, channel: str, at: str | None
 ) -> Record:
     """A message that was written outside the desk, noted as a fact."""
-    from afterword.desk.hearing import note
-    from afterword.desk.moments import read_moment
-    from afterword.desk.naming import find_person
-    from afterword.desk.saying import message_words, names_of
-    from afterword.model import Channel, Event, EventKind, MessageKind, read
-
     record = shell.record(within)
     people = tuple(find_person(record, one).id for one in to)
     named = read(MessageKind, (kind or "other").replace("-", "_"), "--kind")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import click
 
 from afterword.cli.shell import Shell, verb
+from afterword.desk import forget as desk_forget
+from afterword.desk.own_file import automatic_copies, own_copies
+from afterword.desk.own_file import backup as copy
 from afterword.model.errors import DeskError
 
 
@@ -13,9 +16,6 @@ from afterword.model.errors import DeskError
 @click.option("--yes", is_flag=True, help="Yes, for good, without being asked.")
 def forget(shell: Shell, person: tuple[str, ...], yes: bool) -> None:
     """Forget PERSON: out of notes, letters, history and automatic copies, wherever they stand. It can't be undone."""
-    from afterword.desk import forget as desk_forget
-    from afterword.desk.own_file import automatic_copies, own_copies
-
     copies = automatic_copies(shell.desk)
     found = desk_forget.to_forget(shell.desk, " ".join(person), copies=copies)
     data = {"name": found.name, "applications": found.applications, "notes": found.notes, "messages": found.messages}
@@ -35,8 +35,6 @@ def forget(shell: Shell, person: tuple[str, ...], yes: bool) -> None:
 @click.argument("to", required=False)
 def backup(shell: Shell, to: str | None) -> None:
     """A copy of the whole desk, in the file or folder TO (default: beside the desk). `--desk COPY` opens it."""
-    from afterword.desk.own_file import backup as copy
-
     path = copy(shell.desk, to)
     shell.tell(f"{path}", {"file": str(path)})
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
+from afterword.cli.debrief import card_lines, confirmed, talk_of
+from afterword.cli.files import read_bytes
 from afterword.cli.shell import Shell, verb
+from afterword.desk import pocket as desk_pocket
 
 
 @verb("pocket")
@@ -14,9 +17,6 @@ from afterword.cli.shell import Shell, verb
 @click.option("--look", is_flag=True, help="Only show how it is read; keep nothing.")
 def pocket(shell: Shell, application: str | None, source: str | None, talk: str | None, look: bool) -> None:
     """Five plain lines for your phone's notes, before a talk; fill in what you like and bring them back with --read."""
-    from afterword.cli.debrief import card_lines, confirmed, talk_of
-    from afterword.cli.files import read_bytes
-    from afterword.desk import pocket as desk_pocket
     from afterword.desk.debrief import debriefed, keep_debrief
 
     record = shell.record(application)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.deciding import fits
 from afterword.cli.shell import Shell, verb
+from afterword.cli.today import plan_lines, wrapped
+from afterword.desk.hearing import read_words, received
+from afterword.desk.moments import read_moment
+from afterword.desk.naming import find_person
+from afterword.desk.planning import plan_of, what_if_at
+from afterword.desk.saying import action_words, channel_words, label_words, step_words
+from afterword.desk.spoken import near
+from afterword.model import Action, Channel, EventKind, Mail, MessageKind, ReplyLabel, nearest, read
 from afterword.model.errors import AfterwordError, DeskError
 
 if TYPE_CHECKING:
@@ -21,9 +30,6 @@ if TYPE_CHECKING:
 @click.option("--step", "key", metavar="STEP", help="Only this step or refusal: its key, or its action.")
 def why(shell: Shell, application: str | None, key: str | None) -> None:
     """The next step with its reasons, what is better left alone and until when, and how to decide otherwise (P1)."""
-    from afterword.cli.today import wrapped
-    from afterword.desk.planning import plan_of
-
     record = shell.record(application)
     plan = plan_of(shell.desk, record)
     if key:
@@ -47,8 +53,6 @@ def why(shell: Shell, application: str | None, key: str | None) -> None:
 
 
 def _only(plan: Plan, key: str) -> Plan:
-    from afterword.cli.deciding import fits
-
     steps = tuple(one for one in plan.steps if fits(one.key, one.action, key))
     refused = tuple(one for one in plan.refused if fits(one.key, one.action, key))
     optional = tuple(one for one in plan.optional if fits(one.key, one.action, key))
@@ -58,10 +62,6 @@ def _only(plan: Plan, key: str) -> Plan:
 
 
 def _step(shell: Shell, record: Record, step: Step, *, welcome: bool = False) -> list[str]:
-    from afterword.cli.today import wrapped
-    from afterword.desk.saying import channel_words, step_words
-    from afterword.desk.spoken import near
-
     zone, now = record.application.zone, shell.now
     head = f"If you like: {step_words(step, record.people)}" if welcome else step_words(step, record.people)
     room = f"from {near(step.earliest, zone, now)}"
@@ -75,9 +75,6 @@ def _step(shell: Shell, record: Record, step: Step, *, welcome: bool = False) ->
 
 
 def _refusal(shell: Shell, record: Record, refusal: Refusal, *, repeated: tuple[Reason, ...]) -> list[str]:
-    from afterword.desk.saying import action_words
-    from afterword.desk.spoken import near
-
     what = action_words(refusal.action, refusal.to, record.people)
     until = f"until {near(refusal.until, record.application.zone, shell.now)}" if refusal.until else "at all"
     reasons = ["    For the reason above."] if repeated == refusal.reasons else _reasons(refusal.reasons)
@@ -86,7 +83,6 @@ def _refusal(shell: Shell, record: Record, refusal: Refusal, *, repeated: tuple[
 
 def _reasons(reasons: tuple[Reason, ...]) -> list[str]:
     """Each reason with its rule's number and, in a second line, what the rule says."""
-    from afterword.cli.today import wrapped
     from afterword.etiquette import all_rules
 
     rules = all_rules()
@@ -124,9 +120,6 @@ def what_if(
     WORDS are what would happen ("they reply that it takes two more weeks"); --event names it exactly. Without
     either, --at shows the plan of another day.
     """
-    from afterword.cli.today import plan_lines
-    from afterword.desk.planning import plan_of, what_if_at
-
     record = shell.record(within)
     when = _moment(shell, record, at) if at else shell.now
     text = " ".join(words).strip() or None
@@ -141,8 +134,6 @@ def what_if(
 
 
 def _moment(shell: Shell, record: Record, at: str) -> datetime:
-    from afterword.desk.moments import read_moment
-
     return read_moment(at, shell.now, record.application.zone, record.application.country, past=False)
 
 
@@ -156,10 +147,6 @@ def _event(
     message: str | None,
     to: str | None,
 ) -> Event:
-    from afterword.desk.hearing import read_words, received
-    from afterword.desk.naming import find_person
-    from afterword.model import Channel, EventKind, Mail, MessageKind, ReplyLabel, nearest, read
-
     person = find_person(record, sender) if sender else _likely(shell, record)
     if kind is None or kind in list(ReplyLabel):
         reading = read_words(shell.desk, record, Mail(_as_reply(text or ""), date=at)) if text else None
@@ -180,9 +167,6 @@ def _event(
 
 def _likely(shell: Shell, record: Record) -> Person | None:
     """Whom word is expected from: who would be asked where things stand."""
-    from afterword.desk.planning import plan_of
-    from afterword.model import Action
-
     plan = plan_of(shell.desk, record)
     foreseen = [(one.action, one.to) for one in plan.steps] + [(one.action, one.to) for one in plan.refused]
     asked = [to[0] for action, to in foreseen if action is Action.CHECK_IN and to]
@@ -203,8 +187,6 @@ def _as_reply(text: str) -> str:
 
 
 def _told(events: tuple[Event, ...]) -> str:
-    from afterword.desk.saying import label_words
-
     if events and events[0].label:
         return f". {label_words(events[0].label)}"
     return ""

@@ -6,7 +6,10 @@ import re
 
 import click
 
+from afterword.cli.me import country_code
 from afterword.cli.shell import Shell, verb
+from afterword.cli.today import wrapped
+from afterword.model.errors import AfterwordError, nearest
 
 
 @verb("rules")
@@ -14,8 +17,6 @@ from afterword.cli.shell import Shell, verb
 @click.option("--country", help="What that country's customs change: DE, GB, JP ...")
 def rules(shell: Shell, code: str | None, country: str | None) -> None:
     """All rules, the rule CODE (T4), a reviewer's rule (wrong_name), or the customs of a country."""
-    from afterword.cli.me import country_code
-
     if country:
         _country(shell, country_code(country))
     elif code is None:
@@ -27,7 +28,6 @@ def rules(shell: Shell, code: str | None, country: str | None) -> None:
 
 
 def _all(shell: Shell) -> None:
-    from afterword.cli.today import wrapped
     from afterword.etiquette import all_rules
 
     found = all_rules()
@@ -38,7 +38,6 @@ def _all(shell: Shell) -> None:
 
 
 def _one(shell: Shell, code: str) -> None:
-    from afterword.cli.today import wrapped
     from afterword.etiquette import action_table, manners_for, rule_named
 
     rule = rule_named(code)
@@ -54,7 +53,6 @@ def _one(shell: Shell, code: str) -> None:
 
 
 def _country(shell: Shell, country: str) -> None:
-    from afterword.cli.today import wrapped
     from afterword.etiquette.pages import country_page
 
     page = country_page(country)
@@ -63,8 +61,6 @@ def _country(shell: Shell, country: str) -> None:
 
 
 def _review_rule(shell: Shell, code: str) -> None:
-    from afterword.cli.today import wrapped
-    from afterword.model.errors import AfterwordError, nearest
     from afterword.reviewer import all_rules
 
     found = {rule.code: rule for rule in all_rules()}

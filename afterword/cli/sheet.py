@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.shell import Shell, verb
+from afterword.cli.today import wrapped
+from afterword.cli.width import cells
+from afterword.desk import sheet as desk_sheet
+from afterword.desk.spoken import MONTHS
 
 if TYPE_CHECKING:
     from afterword.desk.sheet import Row
@@ -22,8 +26,6 @@ ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 @click.option("--csv", "as_csv", is_flag=True, help="As CSV, for a spreadsheet.")
 def sheet(shell: Shell, as_csv: bool) -> None:
     """Who was met when, what was said, what was sent, what is promised and what is due. Private notes stay out."""
-    from afterword.desk import sheet as desk_sheet
-
     rows = desk_sheet.rows(shell.desk)
     if as_csv:
         click.echo(desk_sheet.as_csv(rows), nl=False)
@@ -40,9 +42,6 @@ def sheet(shell: Shell, as_csv: bool) -> None:
 
 def _table(title: str, rows: Sequence[Row], year: int) -> list[str]:
     """One application: its people in columns (empty ones left out), under each what was said and promised."""
-    from afterword.cli.today import wrapped
-    from afterword.cli.width import cells
-
     lines = [click.style(title, bold=True)]
     table = [{name: _dates(str(getattr(row, name)), year) for name in COLUMNS} for row in rows]
     used = [name for name in COLUMNS if any(cell[name] for cell in table)]
@@ -59,14 +58,11 @@ def _table(title: str, rows: Sequence[Row], year: int) -> list[str]:
 
 
 def _line(cell: dict[str, str], wide: dict[str, int]) -> str:
-    from afterword.cli.width import cells
-
     return ("  " + "   ".join(cell[name] + " " * (width - cells(cell[name])) for name, width in wide.items())).rstrip()
 
 
 def _dates(text: str, year: int) -> str:
     """The sheet's dates as people say them: `3 March`."""
-    from afterword.desk.spoken import MONTHS
 
     def said(match: re.Match[str]) -> str:
         other = "" if int(match[1]) == year else f" {match[1]}"

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.shell import Shell, verb, within_option
+from afterword.cli.today import plan_lines, wrapped
+from afterword.desk.naming import reader_of
+from afterword.desk.planning import plan_of
+from afterword.desk.saying import channel_words, event_words, label_words, message_words, names_of, part_words
+from afterword.desk.spoken import between, moment, place, span
 from afterword.model.errors import DeskError
 
 if TYPE_CHECKING:
@@ -49,10 +54,6 @@ def show(shell: Shell, what: str | None, within: str | None, letters: bool, copy
 
 def letter_lines(record: Record, one: Draft) -> list[str]:
     """A letter as it would lie on the desk."""
-    from afterword.cli.today import wrapped
-    from afterword.desk.naming import reader_of
-    from afterword.desk.saying import channel_words, message_words
-
     what = f"{message_words(one.kind)}, {channel_words(one.channel)} ({STATES[one.state]})"
     head = f"{one.id}  To {reader_of(record, one)}: {what}"
     lines = [click.style(head, bold=True)]
@@ -76,12 +77,6 @@ def _is_letter(what: str | None) -> bool:
 
 
 def _record_lines(shell: Shell, record: Record) -> list[str]:
-    from afterword.cli.today import plan_lines
-    from afterword.desk.naming import reader_of
-    from afterword.desk.planning import plan_of
-    from afterword.desk.saying import message_words, part_words
-    from afterword.desk.spoken import between, place
-
     zone, now = record.application.zone, shell.now
     lines = plan_lines(shell, record, plan_of(shell.desk, record))
     lines += ["", f"People ({record.application.country}, {place(zone)} time)"]
@@ -109,19 +104,12 @@ def _record_lines(shell: Shell, record: Record) -> list[str]:
 
 
 def _note(record: Record, note: Note) -> list[str]:
-    from afterword.cli.today import wrapped
-    from afterword.desk.saying import names_of
-
     who = f"{names_of(record.people, (note.person,))}, " if note.person else ""
     text = note.text if len(note.text) <= 400 else f"{note.text[:399]}…"
     return wrapped(f"{who}{note.kind.value.replace('_', ' ')}: {text}", "  ")
 
 
 def _event(shell: Shell, record: Record, event: Event) -> list[str]:
-    from afterword.cli.today import wrapped
-    from afterword.desk.saying import event_words, label_words, message_words, names_of
-    from afterword.desk.spoken import moment, span
-
     who = event.to or tuple(one for one in (event.sender or event.by,) if one)
     say = event_words(event.kind, names_of(record.people, who))
     if event.message:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
+from afterword.cli.files import write_bytes
 from afterword.cli.shell import Shell, verb
+from afterword.cli.today import wrapped
+from afterword.desk import waits as desk_waits
 
 
 @verb("waits")
@@ -12,10 +15,6 @@ from afterword.cli.shell import Shell, verb
 @click.option("--mine", is_flag=True, help="Only your own.")
 def waits(shell: Shell, picture: str | None, mine: bool) -> None:
     """How long it took to hear after your talks, with their number, and published figures with their source."""
-    from afterword.cli.files import write_bytes
-    from afterword.cli.today import wrapped
-    from afterword.desk import waits as desk_waits
-
     own = desk_waits.waits(shell.desk)
     published = () if mine else desk_waits.rates()
     if picture:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from afterword.cli.files import write_bytes
 from afterword.cli.shell import Shell, verb, within_option
+from afterword.desk.naming import find_person, find_record, slug
+from afterword.model import MessageKind, nearest
 from afterword.model.errors import AfterwordError
 
 
@@ -18,8 +21,6 @@ from afterword.model.errors import AfterwordError
 @click.option("-o", "--out", metavar="FILE", help="Where to. Default: card-NAME.html, here.")
 def card(shell: Shell, letter: str | None, within: str | None, size: str, pdf: bool, out: str | None) -> None:
     """An approved LETTER as a folded card, a ruled page for copying it by hand, and the envelope."""
-    from afterword.cli.files import write_bytes
-    from afterword.desk.naming import slug
     from afterword.desk.ways_out import card_of
     from afterword.papers import card_html, card_pdf, warnings
 
@@ -37,9 +38,7 @@ def card(shell: Shell, letter: str | None, within: str | None, size: str, pdf: b
 @click.option("--for", "kind", default="thank_you", help="thank_you, check_in, tell_deadline … Default thank_you.")
 def script(shell: Shell, person: tuple[str, ...], within: str | None, kind: str) -> None:
     """What to say to PERSON on the phone, and what to say if nobody answers. Call only where a call is welcome (F3)."""
-    from afterword.desk.naming import find_person, find_record
     from afterword.desk.ways_out import script_of
-    from afterword.model import MessageKind, nearest
 
     if kind not in list(MessageKind):
         raise AfterwordError(f"there is no kind {kind!r}", hint=nearest(kind, MessageKind))
@@ -76,7 +75,6 @@ def copy(shell: Shell, letter: str | None, within: str | None, link: bool) -> No
 @click.option("-o", "--out", metavar="FILE", help="Where to. Default: afterword.html or afterword.xlsx, here.")
 def print_page(shell: Shell, xlsx: bool, out: str | None) -> None:
     """The plan and the tracking sheet as one page for a browser's print dialog. Private notes stay out."""
-    from afterword.cli.files import write_bytes
     from afterword.desk.ways_out import page_of, workbook_of
 
     data = workbook_of(shell.desk) if xlsx else page_of(shell.desk).encode()
