@@ -34,7 +34,10 @@ from afterword.model import (
 from afterword.planner import judge, plan
 
 THROUGH = (Channel.VIA_RECRUITER, Channel.VIA_AGENCY)
-TRIES = 4
+NOBODY = Question("To whom is it to go?")
+WAY_OUT = "You noted that you don't want this job. Would you like to withdraw instead?"
+"""Who doesn't want it is offered the way out (C9)."""
+TRIES = 5
 """How often a letter is planned anew without the details that a review refused."""
 Planner = Callable[[frozenset[str]], LetterPlan | Question | None]
 """Plans a letter without the details it is given."""
@@ -57,25 +60,31 @@ class _Desk:
         if question not in self.questions and not (question.person in self.asked and question.kind is NoteKind.MOMENT):
             self.questions.append(question)
 
-    def write(self, planner: Planner) -> LetterPlan | Question | None:
-        """Write the letter; without the details a review refused where it must. Those after it are written knowing
-        it (M3). Gives back its plan, or the question or nothing that came of it."""
+    def settle(self, planner: Planner) -> None:
+        """Write the letter, without the details a review refused where it must, or ask what is wanting; letters after
+        it are written knowing it (M3)."""
         banned: frozenset[str] = frozenset()
         for _ in range(TRIES):
             planned = planner(banned)
             if not isinstance(planned, LetterPlan):
-                return planned
+                if planned:
+                    self.ask(planned)
+                return
             verdict = edit(planned, self.case, FramesWriter(frozenset(self.taken)), self.seed, tuple(self.others))
             if verdict.message and verdict.draft:
                 new = verdict.message
                 self.messages.append(new)
                 self.others.append(OtherLetter(new.body, new.to, new.action, new.subject, new.channel))
                 self.taken |= set(verdict.draft.frames)
-                return planned
-            if not verdict.refused - banned:
-                return None
+                if planned.interest is Interest.NO and planned.action is MessageKind.THANK_YOU:
+                    self.ask(Question(WAY_OUT, None, NoteKind.INTEREST))
+                return
+            if verdict.refused <= banned:
+                person = self.case.person(planned.to[0])
+                if planned.action is MessageKind.THANK_YOU and person:
+                    self.ask(_moment_asked(self.case, person))
+                return
             banned |= verdict.refused
-        return None
 
 
 def compose(
@@ -131,14 +140,26 @@ def plan_letter(
     kind = MessageKind(write)
     people = tuple(person for person_id in to if (person := case.person(person_id)))
     if not people:
-        return Question("To whom is it to go?")
+        return NOBODY
     way = Channel(channel) if channel else _channel(case, kind, people[0])
-    if kind is MessageKind.THANK_YOU:
-        return plan_thanks(case, people, way, covered(case, people[0], asked)) or _moment_asked(case, people[0])
-    if kind is MessageKind.PASS_ON:
+    return _planner(case, kind, people, way, asked)(frozenset())
+
+
+def _planner(
+    case: Case, kind: MessageKind, people: tuple[Person, ...], way: Channel, asked: tuple[str, ...]
+) -> Planner:
+    """How a letter of this kind is planned, or what is asked where its facts are wanting."""
+    person = people[0]
+    if kind is MessageKind.PASS_ON or (kind is MessageKind.THANK_YOU and way in THROUGH):
         through = go_between(case, people, way)
-        return plan_pass_on(case, people, through, way, frozenset()) if through else _nobody(case, people[0])
-    return plan_errand(case, kind, people[0], way, frozenset())
+        nobody = f"There is no address for {voice.full_name(case, person)}. Who could pass a note on?"
+        if through is None:
+            return lambda banned: Question(nobody, person.id)
+        return lambda banned: plan_pass_on(case, people, through, way, banned) or _moment_asked(case, person)
+    if kind is MessageKind.THANK_YOU:
+        covers = covered(case, person, asked)
+        return lambda banned: plan_thanks(case, people, way, covers, banned) or _moment_asked(case, person)
+    return lambda banned: plan_errand(case, kind, person, way, banned)
 
 
 def _when_it_opens(case: Case, steps: list[Step]) -> Case:
@@ -151,7 +172,7 @@ def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | N
     case = desk.case
     people = tuple(person for person_id in to if (person := case.person(person_id)))
     if not people:
-        desk.ask(Question("To whom is it to go?"))
+        desk.ask(NOBODY)
         return
     way = way or _channel(case, kind, people[0])
     for person in people:
@@ -163,14 +184,7 @@ def _write(desk: _Desk, kind: MessageKind, to: tuple[str, ...], way: Channel | N
     verdict = judge(case, kind, tuple(person.id for person in people), way, case.now)
     if isinstance(verdict, Refusal) and verdict.kind is RefusalKind.NOT_WANTED:
         return  # T10: they asked for silence, it is over, or it would go past the agency
-    if kind is MessageKind.PASS_ON or (kind is MessageKind.THANK_YOU and way in THROUGH):
-        _pass_on(desk, people, way)
-    elif kind is MessageKind.THANK_YOU:
-        _thank(desk, people, way, covered(case, people[0], desk.asked), None)
-    else:
-        came = desk.write(lambda banned: plan_errand(case, kind, people[0], way, banned))
-        if isinstance(came, Question):
-            desk.ask(came)
+    desk.settle(_planner(case, kind, people, way, desk.asked))
 
 
 def _channel(case: Case, kind: MessageKind, person: Person) -> Channel:
@@ -197,34 +211,18 @@ def _thank_all(desk: _Desk, steps: list[Step]) -> None:
     for person, way in direct:
         covers = covered(case, person, desk.asked)
         if person.id not in desk.asked or covers or read_notes(case, person, talk_with(case, person.id)):
-            _thank(desk, (person,), way, covers, shares[person.id])
+            desk.settle(_thanks(case, person, way, covers, shares[person.id]))
     for way, people in through.items():
-        _pass_on(desk, tuple(people), way)
+        told = tuple(p for p in people if read_notes(case, p, talk_with(case, p.id)))
+        for person in people:
+            if person not in told:
+                desk.ask(_moment_asked(case, person))
+        if told:
+            desk.settle(_planner(case, MessageKind.PASS_ON, told, way, desk.asked))
 
 
-def _thank(
-    desk: _Desk, people: tuple[Person, ...], way: Channel, covers: tuple[str, ...], brings: tuple[Bring, ...] | None
-) -> None:
-    planned = desk.write(lambda banned: plan_thanks(desk.case, people, way, covers, banned, brings))
-    if not isinstance(planned, LetterPlan):
-        desk.ask(_moment_asked(desk.case, people[0]))
-    elif planned.interest is Interest.NO:  # C9: who doesn't want it is offered the way out
-        ask = "You noted that you don't want this job. Would you like to withdraw instead?"
-        desk.ask(Question(ask, None, NoteKind.INTEREST))
-
-
-def _pass_on(desk: _Desk, people: tuple[Person, ...], way: Channel) -> None:
-    """One note that asks somebody to pass the thanks on; who has nothing noted is asked for first."""
-    case, through = desk.case, go_between(desk.case, people, way)
-    if through is None:
-        desk.ask(_nobody(case, people[0]))
-        return
-    told = tuple(person for person in people if read_notes(case, person, talk_with(case, person.id)))
-    for person in people:
-        if person not in told:
-            desk.ask(_moment_asked(case, person))
-    if told:
-        desk.write(lambda banned: plan_pass_on(case, told, through, way, banned))
+def _thanks(case: Case, person: Person, way: Channel, covers: tuple[str, ...], brings: tuple[Bring, ...]) -> Planner:
+    return lambda banned: plan_thanks(case, (person,), way, covers, banned, brings) or _moment_asked(case, person)
 
 
 def _moment_asked(case: Case, person: Person) -> Question:
@@ -235,7 +233,3 @@ def _moment_asked(case: Case, person: Person) -> Question:
 def _name_asked(person: Person) -> Question:
     ask = f"What is the name of the person you noted as “{person.name}”, and who could pass a note on?"
     return Question(ask, person.id)
-
-
-def _nobody(case: Case, person: Person) -> Question:
-    return Question(f"There is no address for {voice.full_name(case, person)}. Who could pass a note on?", person.id)

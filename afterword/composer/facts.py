@@ -214,17 +214,16 @@ def sent(case: Case, kind: MessageKind, person_id: str) -> list[tuple[int, Event
     ]
 
 
-def received(case: Case, *labels: ReplyLabel) -> tuple[int, Event] | None:
-    """The newest message received with one of these labels, with its place."""
+def newest(case: Case, kind: EventKind, *labels: ReplyLabel) -> tuple[int, Event] | None:
+    """The newest event of that kind (of messages received: with one of these labels), with its place."""
     found = [
         (index, event)
         for index, event in enumerate(case.events)
-        if event.kind is EventKind.RECEIVED and {event.label, *event.also} & set(labels)
+        if event.kind is kind and (not labels or {event.label, *event.also} & set(labels))
     ]
-    return max(found, key=lambda item: item[1].at) if found else None
+    return max(found, key=lambda item: item[1].at, default=None)
 
 
-def newest(case: Case, kind: EventKind) -> tuple[int, Event] | None:
-    """The newest event of that kind, with its place."""
-    found = [(index, event) for index, event in enumerate(case.events) if event.kind is kind]
-    return max(found, key=lambda item: item[1].at) if found else None
+def received(case: Case, *labels: ReplyLabel) -> tuple[int, Event] | None:
+    """The newest message received with one of these labels, with its place."""
+    return newest(case, EventKind.RECEIVED, *labels)

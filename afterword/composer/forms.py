@@ -23,14 +23,16 @@ def base_of(word: str) -> str | None:
     """The base form of a finite verb form, or None for what is no verb we know."""
     low = word.lower()
     known = words("words", "verbs", "base")
+    lemma = _irregular().get(low)
+    if lemma in known:
+        return lemma
     for form in (low, *_guesses(low)):
         if form in known:
             return form
-    lemma = _irregular().get(low)
     again = re.fullmatch(r"(re|over|under|out|un)(\w{3,})", low)
     if lemma is None and again and again.group(2) in _irregular():
         return again.group(1) + _irregular()[again.group(2)]
-    return lemma if lemma in known else None
+    return None
 
 
 def _guesses(low: str) -> tuple[str, ...]:

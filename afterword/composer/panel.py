@@ -68,11 +68,12 @@ def plan_pass_on(
 ) -> LetterPlan | None:
     """Thanks to people one can't write to, asked of somebody who can pass them on (F1, F7)."""
     talk = talk_with(case, people[0].id)
-    inside: list[Move] = []
-    for one in people:
-        for note in read_notes(case, one, talk, banned=banned)[:1]:
-            gerund = any(form.shape is Shape.GERUND for form in note.forms)
-            inside.append(Move("thank_for" if gerund else note.note.kind.value, note.forms))
+    told = {person: notes[0] for person in people if (notes := read_notes(case, person, talk, banned=banned))}
+    inside = [
+        Move("thank_for" if note.forms[0].shape is Shape.GERUND else note.note.kind.value, note.forms)
+        for note in told.values()
+    ]
+    people = tuple(told)
     if not inside:
         return None
     slots = general_slots(case, people[0], talk)

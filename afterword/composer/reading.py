@@ -61,8 +61,9 @@ def topics_of(text: str, kind: NoteKind, source: str, reader: Reader, house: Hou
     if is_foreign(text) or privacy.is_angry(text) or (pronouns & {"she", "her"} and pronouns - {"she", "her"}):
         return ()
     runs: list[tuple[str, ...]] = []
-    for sentence in _sentences(about.tidied.text):
-        for segment in _segments(sentence):
+    counted = re.compile(r"(?: of)? \d[\d.,]* per ?cent(?: (?:a|an|per) \w+)?")
+    for sentence in _sentences(counted.sub("", about.tidied.text)):
+        for segment in (piece.split(",")[0] for piece in _segments(sentence)):
             if is_doubtful(segment) or privacy.is_unfit(about.tidied.restore(segment)) or "\ue000" in segment:
                 continue
             run: list[str] = []

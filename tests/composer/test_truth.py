@@ -27,7 +27,7 @@ MONTHS = [
     "december",
 ]
 DAYS = [day.lower() for day in voice.DAYS]
-OURS = {"i", "dear", "hi", "hello", "re", "thank", "thanks", "x", "ray", "a", "m", "p", "year"}
+OURS = {"i", "christmas", "dear", "hi", "hello", "re", "thank", "thanks", "x", "ray", "a", "m", "p", "year"}
 
 
 def words_of_case(raw: dict) -> set[str]:
