@@ -1,7 +1,8 @@
 """Learn the second opinion on replies: `python scripts/learn_replies.py` writes afterword/replies/weights.json.
 
-It is made of the corpus's tuned mails and of our own in tests/replies (whole mails and, in bank/, one short mail a
-line). Multinomial logistic regression, plain Python, a fixed order: the same mails give the same file.
+It is made of the corpus's tuned mails, of our own in tests/replies (whole mails and, in bank/, one short mail a line),
+and of the sentences in afterword/replies/data/sentences. Multinomial logistic regression, plain Python, a fixed order:
+the same mails give the same file.
 """
 
 from __future__ import annotations
@@ -24,8 +25,15 @@ from afterword.replies.features import features  # noqa: E402
 from afterword.replies.fresh import fresh_text  # noqa: E402
 from afterword.replies.listening import by_lines, listen  # noqa: E402
 
+SENTENCES = ROOT / "afterword" / "replies" / "data" / "sentences"
 EPOCHS, RATE, DECAY = 15, 0.3, 1e-3
-SMALLEST = 8
+MAILS_COUNT = 3
+"""How much more a whole mail counts than one of the sentences."""
+
+SELDOM = 6
+"""Examples up to which a feature is too seldom to teach anything."""
+
+SMALLEST = 14
 """Hundredths below which a weight is left out."""
 
 Example = tuple[set[str], str]
@@ -37,14 +45,27 @@ def mails() -> list[tuple[Mail, str]]:
     for path in sorted((ROOT / "tests" / "replies" / "bank").glob("*.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
         known += [(replace(ENVELOPE, body=line, subject="Re: hello"), path.stem) for line in lines if line.strip()]
-    return known
+    return [*known * MAILS_COUNT, *sentences()]
+
+
+def sentences() -> list[tuple[Mail, str]]:
+    """Our sentences, a label a file: alone, and again beside one of `filler` or `traps`, which decide nothing."""
+    lines = {path.stem: path.read_text(encoding="utf-8").splitlines()[1:] for path in sorted(SENTENCES.glob("*.txt"))}
+    filler, traps = lines.pop("filler"), lines.pop("traps")
+    chance = random.Random(2)
+    bodies: list[tuple[str, str]] = []
+    for label, texts in lines.items():
+        around = filler if label in ("rejection", "offer") else filler + traps
+        for text in texts:
+            bodies += [(text, label), (f"{chance.choice(around)} {text}", label)]
+    return [(replace(ENVELOPE, body=body, subject="Re: hello"), label) for body, label in bodies]
 
 
 def examples() -> list[Example]:
-    """Their features; what stands in one mail only teaches nothing."""
+    """Their features, without the seldom ones."""
     found = [(features(listen(by_lines(fresh_text(mail))), mail), label) for mail, label in mails()]
     counts = Counter(feature for seen, _ in found for feature in seen)
-    return [({feature for feature in seen if counts[feature] > 1}, label) for seen, label in found]
+    return [({feature for feature in seen if counts[feature] > SELDOM}, label) for seen, label in found]
 
 
 def learn(known: list[Example], labels: list[str]) -> list[dict[str, float]]:
