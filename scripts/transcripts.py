@@ -1,6 +1,6 @@
 """Run what the pages show: each `$ command` of a console block. `python scripts/transcripts.py` writes outputs anew.
 
-A line `<!-- now: 2026-03-03T16:20:00-06:00 -->` in a page is the moment at which its commands run. Blocks of one page run
+A line `<!-- now: 2026-03-03T16:20:00-06:00 -->` in a page is the moment its commands run at. Blocks of one page run
 one after another in one folder that holds a copy of `examples/`. An output with a `…` in it is left as it is.
 """
 
