@@ -15,6 +15,8 @@ from pathlib import Path
 from afterword.etiquette import all_rules, manners_for
 from afterword.etiquette.manners import Value
 from afterword.model import Profile
+from afterword.replies.guide import replies_page
+from afterword.reviewer.guide import page as reviewer_page
 
 ROOT = Path(__file__).resolve().parents[1]
 NUMBER = re.compile(r"\b([TCFMXP][1-9]\d?)\b")
@@ -103,7 +105,11 @@ def _shown(value: Value) -> str:
     return ", ".join(plain) if isinstance(plain, tuple) else str(plain)
 
 
-PAGES: dict[str, Callable[[], str]] = {"docs/etiquette.md": etiquette_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/etiquette.md": etiquette_page,
+    "docs/replies.md": replies_page,
+    "docs/reviewer.md": reviewer_page,
+}
 
 
 def main() -> int:

@@ -149,11 +149,15 @@ _PAST = frozenset(
 _OURS = frozenset({"our", "we", "us", "employer", "employers", "company", "firm", "boss", "ours"})
 
 
+_AHEAD = frozenset(["will", "about", "plans", "planning", "being", "soon", "next", "going", "secretly", "quietly"])
+_UNDER_WAY = frozenset(
+    ["selling", "closing", "merging", "shutting", "outsourcing", "offshoring", "acquiring", "restructuring", "laying"]
+)
+"""What a firm is in the middle of; said of one's employer it is as good as a plan."""
+
+
 def _ahead(clause: Clause) -> bool:
-    return bool(
-        frozenset(["will", "about", "plans", "planning", "being", "soon", "next", "going", "secretly", "quietly"])
-        & clause.lowers
-    )
+    return bool((_AHEAD | _UNDER_WAY) & clause.lowers)
 
 
 def _employer_words(employer: str | None) -> frozenset[str]:
@@ -270,6 +274,7 @@ CONFIDENTIAL = Rule(
     caught=(
         caught("Northwind is about to be sold, though the staff don't know yet."),
         caught("Between us, our bank will close two branches next month."),
+        caught("Northwind Bank is merging two of its regions this summer."),
         caught("You can reach me at ana@northwind-bank.example any time.", "ana@northwind-bank.example"),
         caught("Please call me on my work phone.", "my work phone"),
     ),
