@@ -18,6 +18,8 @@ from afterword.reviewer.rule import Hit, Reading
 from afterword.reviewer.stock import stock
 
 ENOUGH = 2
+LONG = 4
+"""Words of a phrase that can hardly be met by chance."""
 
 
 def toned(lexicon: str, spare: Callable[[Clause, Reading], bool] | None = None) -> Callable[[Reading], Iterator[Hit]]:
@@ -26,13 +28,19 @@ def toned(lexicon: str, spare: Callable[[Clause, Reading], bool] | None = None) 
     def look(reading: Reading) -> Iterator[Hit]:
         signs = {clause.start: hits for clause, hits in by_clause(reading, lexicon)}
         for clause in reading.parsed.clauses:
-            weight = sum(hit.group.weight for hit in apart(signs.get(clause.start, [])))
+            found = list(apart(signs.get(clause.start, [])))
+            weight = sum(hit.group.weight for hit in found)
             met = fields_met(lexicon, clause, reading) if weight < ENOUGH else 0
             if (weight < ENOUGH and met + weight < ENOUGH) or (spare is not None and spare(clause, reading)):
                 continue
-            yield Hit(clause.start, clause.end, severity=None if weight >= ENOUGH else Severity.CONSIDER)
+            yield Hit(clause.start, clause.end, severity=None if _plain(found) else Severity.CONSIDER)
 
     return look
+
+
+def _plain(found: list[PhraseHit]) -> bool:
+    """Whether the signs are plain: two of them, or one long phrase. A single short sign is only worth a thought."""
+    return len(found) >= ENOUGH or any(hit.last - hit.first >= LONG for hit in found)
 
 
 def fields_met(tone: str, clause: Clause, reading: Reading) -> int:
