@@ -49,10 +49,6 @@ class Action:
         index = Index(record.title, employer_key(record.application.company), state_of(record))
         self._put(APPLICATION, record.id, write(record), index)
 
-    def remove(self, record: Record) -> None:
-        """The application is no longer there after the action."""
-        self._put(APPLICATION, record.id, None, Index(record.title))
-
     def save_settings(self, settings: Settings) -> None:
         """The settings as they are after the action."""
         self._put(SETTINGS, ME, write(settings), Index("about you"))

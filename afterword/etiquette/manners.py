@@ -65,10 +65,6 @@ class Manners(Mapping[str, Value]):
         """The word under `key`."""
         return str(self._values[key].value)
 
-    def flag(self, key: str) -> bool:
-        """The yes or no under `key`."""
-        return bool(self._values[key].value)
-
     def words(self, key: str) -> tuple[str, ...]:
         """The list under `key`."""
         value = self._values[key].value

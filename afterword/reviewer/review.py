@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from afterword.model import Case, Finding, Letter, OtherLetter, Severity
 from afterword.reviewer.known import Known
 from afterword.reviewer.letter import parse
-from afterword.reviewer.phrases import scan
+from afterword.reviewer.lookup import scan
 from afterword.reviewer.rule import Hit, Reading, Rule
 from afterword.reviewer.rules import FOR_ANY_LENGTH, RULES, SPELLING
 

@@ -11,7 +11,8 @@ from afterword.language import Kind, Token, is_function_word, lemma
 from afterword.model import Severity
 from afterword.reviewer.data import lexicon
 from afterword.reviewer.letter import Clause, Word
-from afterword.reviewer.phrases import Element, anchor_of, around, before, find, phrase
+from afterword.reviewer.lookup import anchor_of, around, before
+from afterword.reviewer.phrases import Element, find, phrase
 from afterword.reviewer.rule import Hit, Reading, Rule, caught, spared
 
 
