@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 
 from afterword.desk import Desk, Settings
 from afterword.store import SqliteStore
+
+os.environ["COLUMNS"] = "100"  # What the terminal prints wraps at the same place on every machine.
 
 EVENING = datetime.fromisoformat("2026-03-03T16:20:00-06:00")
 
